@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/engine/model_info.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTabBar>
+#include <QToolButton>
+#include <QWidget>
+
+namespace seedbed {
+
+// The line above everything: product, model, tabs, the list of actions, device.
+class HeaderBar : public QWidget {
+    Q_OBJECT
+ public:
+    explicit HeaderBar(QWidget* parent = nullptr);
+
+    // Null while a model is being loaded.
+    void setModel(const ModelInfoPtr& model);
+    void setLoading(const QString& name);
+    QTabBar* tabs() const { return m_tabs; }
+    QToolButton* modelButton() const { return m_model; }
+    QPushButton* finderButton() const { return m_finder; }
+
+ private:
+    QToolButton* m_model;
+    QLabel* m_modelText;
+    QTabBar* m_tabs;
+    QPushButton* m_finder;
+    QLabel* m_device;
+};
+
+}  // namespace seedbed

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+// B images of the batch, C latent channels, h w latent size, H W pixels
+#include "core/engine/generate_job.h"
+
+#include "core/attention/attention_recorder.h"
+#include "core/base/log.h"
+#include "core/base/version.h"
+#include "core/engine/device.h"
+#include "core/engine/memory.h"
+#include "core/engine/picture_text.h"
+#include "core/engine/picture_writer.h"
+#include "core/engine/run_dump.h"
+#include "core/models/model.h"
+#include "core/sampling/grid_run.h"
+#include "core/sampling/latent_preview.h"
+
+#include <ATen/ATen.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstring>
+#include <limits>
+#include <optional>
+#include <utility>
+
+namespace seedbed {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+// [1, 3, H, W] in [0, 1] -> 8-bit, rounded as diffusers does.
+ImagePtr to_image(const at::Tensor& picture) {
+    const auto bytes =
+        picture[0].permute({1, 2, 0}).mul(255).round().to(at::kByte).contiguous().cpu();  // [H, W,
+                                                                                          // 3]
+    auto image = std::make_shared<Image>();
+    image->height = static_cast<int>(bytes.size(0));
+    image->width = static_cast<int>(bytes.size(1));
+    image->rgb.resize(bytes.nbytes());
+    std::memcpy(image->rgb.data(), bytes.const_data_ptr(), image->rgb.size());
+    return image;
+}
+
+void warn_of_truncation(const ClipTokenizer& tokenizer,
+                        const std::string& field,
+                        const std::string& text) {
+    const auto tokens = tokenizer.tokenize(text);
+    if (!tokens.truncated()) return;
+    log(LogLevel::Warning,
+        "The " + field + " has " + std::to_string(tokens.text_tokens) +
+            " tokens, but the model reads only the first " + std::to_string(tokens.text_limit) +
+            ": the rest is left out.");
+}
+
+void warn_of_request(const GenerateRequest& request) {
+    if (request.prompt.empty())
+        log(LogLevel::Warning, "The prompt is empty: the pictures are unconditional.");
+    constexpr auto limit = std::numeric_limits<std::uint32_t>::max();
+    const auto wide = std::find_if(
+        request.seeds.begin(), request.seeds.end(), [](Seed seed) { return seed.value() > limit; });
+    if (request.noise == NoiseMode::Cpu && wide != request.seeds.end())
+        log(LogLevel::Warning,
+            "In the noise mode \"cpu\" only the low 32 bits of a seed count: seed " +
+                to_string(*wide) + " gives the same noise as " +
+                to_string(Seed(wide->value() & limit)) + ".");
+}
+
+class GenerateJob : public Job {
+ public:
+    GenerateJob(JobId id, GenerateRequest request, ModelCache& models)
+        : id_(id), request_(std::move(request)), models_(models) {
+        validate(request_);
+    }
+
+    Status step(const EventSink& emit) override {
+        const c10::InferenceMode inference;
+        const auto start = Clock::now();
+        const auto status = (this->*phase_)(emit);
+        batch_seconds_ += seconds_since(start);
+        return status;
+    }
+
+    std::string smaller_work() const override {
+        if (request_.batch > 1)
+            return "A smaller batch needs less: try " + std::to_string(request_.batch / 2) + ".";
+        return "A smaller picture needs less: try " +
+               std::to_string(std::max(8, request_.width / 16 * 8)) + "x" +
+               std::to_string(std::max(8, request_.height / 16 * 8)) + ".";
+    }
+
+ private:
+    using Phase = Status (GenerateJob::*)(const EventSink&);
+
+    Status prepare(const EventSink& emit);
+    Status denoise(const EventSink& emit);
+    Status decode(const EventSink& emit);
+    Status write_dump(const EventSink& emit);
+
+    const Model& model() const { return *loaded_->model(); }
+    void resolve();
+    void encode();
+    void begin_batch();
+    void emit_step(const EventSink& emit);
+    void emit_progress(const EventSink& emit) const;
+    at::Tensor decode_picture(int index) const;
+    std::shared_ptr<ImageRecord> make_record(Seed seed) const;
+    Status end_batch();
+
+    JobId id_;
+    GenerateRequest request_;  // resolved by prepare()
+    ModelCache& models_;
+    Phase phase_ = &GenerateJob::prepare;
+
+    LoadedModelPtr loaded_;
+    std::shared_ptr<const PromptContext> prompt_;
+    std::optional<PictureWriter> writer_;
+    std::optional<RunDump> dump_;
+
+    std::size_t first_ = 0;  // the batch: request_.seeds[first_, first_ + batch_.size())
+    std::vector<Seed> batch_;
+    std::unique_ptr<GridRun> run_;
+    std::unique_ptr<AttentionRecorder> recorder_;
+    int decoded_ = 0;  // pictures of the batch
+    int units_ = 0;    // seed-steps of the job
+    int images_ = 0;   // pictures of the job
+    double batch_seconds_ = 0;
+};
+
+// What can fail for want of a folder, a model or memory fails here, before any work.
+Job::Status GenerateJob::prepare(const EventSink& emit) {
+    warn_of_request(request_);
+    if (!request_.output_folder.empty()) writer_.emplace(request_.output_folder);
+    loaded_ = models_.get(request_.model, request_.device);
+    emit(ModelReady{id_, loaded_->info()});
+    resolve();
+    check_run_memory(model(), request_, free_memory(request_.device));
+    if (!request_.dump_path.empty()) {
+        std::vector<std::string> names;
+        for (const auto& layer : loaded_->info()->layers) names.push_back(layer.name);
+        dump_.emplace(request_.dump_path, std::move(names));
+    }
+    encode();
+    emit_progress(emit);
+    phase_ = &GenerateJob::denoise;
+    return Status::Boundary;
+}
+
+void GenerateJob::resolve() {
+    const auto& info = *loaded_->info();
+    request_.device = info.device;
+    if (request_.width == 0) request_.width = info.native_width;
+    if (request_.height == 0) request_.height = info.native_height;
+    validate(request_);
+    request_.batch = static_cast<int>(std::min<std::size_t>(request_.batch, request_.seeds.size()));
+}
+
+void GenerateJob::encode() {
+    const auto& tokenizer = *model().tokenizer;
+    warn_of_truncation(tokenizer, "prompt", request_.prompt);
+    warn_of_truncation(tokenizer, "negative prompt", request_.negative);
+    prompt_ = std::make_shared<const PromptContext>(
+        encode_prompt(model(), request_.prompt, request_.negative, request_.guidance));
+    if (!dump_) return;
+    std::vector<at::Tensor> ids;
+    if (prompt_->guided) ids.push_back(at::tensor(tokenizer.encode(request_.negative), at::kLong));
+    ids.push_back(at::tensor(tokenizer.encode(request_.prompt), at::kLong));
+    dump_->set_text(prompt_->states, at::stack(ids));  // [P, T]
+}
+
+void GenerateJob::begin_batch() {
+    const auto count = std::min<std::size_t>(request_.batch, request_.seeds.size() - first_);
+    batch_.assign(request_.seeds.begin() + first_, request_.seeds.begin() + first_ + count);
+    const RunSettings settings{request_.steps,
+                               request_.sampler,
+                               request_.schedule,
+                               request_.guidance,
+                               request_.eta,
+                               request_.width,
+                               request_.height,
+                               request_.noise};
+    run_ = std::make_unique<GridRun>(loaded_->model(), prompt_, settings, batch_);
+    if (request_.capture != Capture::None) {
+        const int factor = model().vae->factor();
+        recorder_ = std::make_unique<AttentionRecorder>(model().unet->attention_layers(),
+                                                        request_.height / factor,
+                                                        request_.width / factor,
+                                                        request_.capture == Capture::Everything);
+    }
+    decoded_ = 0;
+    if (dump_) dump_->begin_batch(run_->initial_noise(), run_->timesteps());
+}
+
+Job::Status GenerateJob::denoise(const EventSink& emit) {
+    if (!run_) begin_batch();
+    run_->step(recorder_.get());
+    units_ += static_cast<int>(batch_.size());
+    emit_step(emit);
+    emit_progress(emit);
+    if (run_->done()) phase_ = &GenerateJob::decode;
+    return Status::More;
+}
+
+void GenerateJob::emit_step(const EventSink& emit) {
+    const int step = run_->step_index() - 1;
+    std::vector<AttentionStepPtr> maps(batch_.size());
+    std::vector<ImagePtr> previews(batch_.size());
+    if (recorder_) maps = recorder_->take(step);
+    if (request_.previews) previews = loaded_->preview().render(run_->denoised());
+    for (std::size_t i = 0; i < batch_.size(); ++i)
+        emit(StepReady{
+            id_, static_cast<int>(first_ + i), step, run_->steps(), previews[i], maps[i]});
+    if (!dump_) return;
+    dump_->add_step(run_->latents());
+    if (recorder_) dump_->add_attention(recorder_->last_average(), maps);
+}
+
+// One picture a step, so that a cancel never waits for a whole batch of decodes.
+Job::Status GenerateJob::decode(const EventSink& emit) {
+    const auto start = Clock::now();
+    const int index = decoded_++;
+    const auto picture = decode_picture(index);  // [1, 3, H, W]
+    if (dump_) dump_->add_picture(picture);
+    const auto image = to_image(picture);
+    auto record = make_record(batch_[index]);
+    if (writer_)
+        record->path = writer_->write(*image, record->seed, picture_text(*record)).string();
+    record->seconds = batch_seconds_ / static_cast<double>(batch_.size()) + seconds_since(start);
+    emit(ImageReady{id_, static_cast<int>(first_) + index, image, std::move(record)});
+    ++images_;
+    emit_progress(emit);
+    return decoded_ < static_cast<int>(batch_.size()) ? Status::More : end_batch();
+}
+
+at::Tensor GenerateJob::decode_picture(int index) const {
+    return decode_latents(*model().vae, run_->latents().narrow(0, index, 1));  // [1, 3, H, W]
+}
+
+std::shared_ptr<ImageRecord> GenerateJob::make_record(Seed seed) const {
+    const auto& info = *loaded_->info();
+    auto record = std::make_shared<ImageRecord>();
+    record->request = request_;
+    record->request.seeds = {seed};
+    record->request.batch = static_cast<int>(batch_.size());
+    record->seed = seed;
+    record->model_name = info.name;
+    record->model_hash = info.hash;
+    record->device = info.device;
+    record->dtype = info.dtype;
+    record->version = kVersion;
+    return record;
+}
+
+Job::Status GenerateJob::end_batch() {
+    first_ += batch_.size();
+    run_.reset();
+    recorder_.reset();
+    batch_seconds_ = 0;
+    phase_ = &GenerateJob::denoise;
+    if (first_ < request_.seeds.size()) return Status::Boundary;
+    if (!dump_) return Status::Done;
+    phase_ = &GenerateJob::write_dump;
+    return Status::More;
+}
+
+Job::Status GenerateJob::write_dump(const EventSink&) {
+    dump_->write();
+    return Status::Done;
+}
+
+void GenerateJob::emit_progress(const EventSink& emit) const {
+    const int seeds = static_cast<int>(request_.seeds.size());
+    const int steps = run_ ? run_->steps() : request_.steps;
+    emit(Progress{id_, units_, seeds * steps, images_, seeds});
+}
+
+}  // namespace
+
+std::unique_ptr<Job> make_generate_job(JobId id, GenerateRequest request, ModelCache& models) {
+    return std::make_unique<GenerateJob>(id, std::move(request), models);
+}
+
+}  // namespace seedbed

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/engine/event.h"
+#include "core/engine/job.h"
+#include "core/engine/model_cache.h"
+#include "core/engine/request.h"
+
+#include <memory>
+
+namespace seedbed {
+
+// One prompt over many seeds, in batches: load and encode, then per batch its denoising steps and,
+// picture by picture, decoding and writing. A batch's end is a boundary. The cache outlives the
+// job. Throws as validate().
+std::unique_ptr<Job> make_generate_job(JobId id, GenerateRequest request, ModelCache& models);
+
+// Loads a model and fits its preview, so that the next run starts at once.
+std::unique_ptr<Job> make_load_model_job(JobId id, LoadModelRequest request, ModelCache& models);
+
+}  // namespace seedbed

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/engine/picture_text.h"
+
+#include <torch/headeronly/version.h>
+
+#include <string>
+#include <string_view>
+
+namespace seedbed {
+namespace {
+
+// As AUTOMATIC1111 spells them.
+std::string_view infotext_name(Sampler sampler) {
+    switch (sampler) {
+        case Sampler::Ddim:
+            return "DDIM";
+        case Sampler::Euler:
+            return "Euler";
+        case Sampler::EulerAncestral:
+            return "Euler a";
+        case Sampler::DpmPp2m:
+            return "DPM++ 2M";
+    }
+    return "";
+}
+
+std::string_view infotext_name(Schedule schedule) {
+    return schedule == Schedule::Karras ? "Karras" : "Automatic";
+}
+
+std::string_view infotext_name(NoiseMode noise) {
+    return noise == NoiseMode::Nv ? "NV" : "CPU";
+}
+
+// 7, 7.5: as short as it reads back.
+std::string shortest(double value) {
+    auto text = nlohmann::json(value).dump();
+    if (text.ends_with(".0")) text.resize(text.size() - 2);
+    return text;
+}
+
+std::string size_text(const GenerateRequest& request) {
+    return std::to_string(request.width) + "x" + std::to_string(request.height);
+}
+
+}  // namespace
+
+Infotext infotext_of(const ImageRecord& record) {
+    const auto& request = record.request;
+    Infotext info;
+    info.prompt = request.prompt;
+    info.negative = request.negative;
+    const auto add = [&](const char* key, std::string_view value) {
+        info.fields.emplace_back(key, std::string(value));
+    };
+    add("Steps", std::to_string(request.steps));
+    add("Sampler", infotext_name(request.sampler));
+    add("Schedule type", infotext_name(request.schedule));
+    add("CFG scale", shortest(request.guidance));
+    add("Seed", to_string(record.seed));
+    add("Size", size_text(request));
+    add("Model hash", record.model_hash);
+    add("Model", record.model_name);
+    if (request.eta != 0) add("Eta", shortest(request.eta));
+    add("RNG", infotext_name(request.noise));
+    add("Version", "Seedbed " + record.version);
+    return info;
+}
+
+nlohmann::json settings_json(const ImageRecord& record) {
+    const auto& request = record.request;
+    return {
+        {"version", record.version},
+        {"torch", TORCH_VERSION},
+        {"prompt", request.prompt},
+        {"negative", request.negative},
+        {"seed", record.seed.value()},
+        {"noise", to_string(request.noise)},
+        {"steps", request.steps},
+        {"sampler", to_string(request.sampler)},
+        {"schedule", to_string(request.schedule)},
+        {"guidance", request.guidance},
+        {"eta", request.eta},
+        {"width", request.width},
+        {"height", request.height},
+        {"batch", request.batch},
+        {"model", record.model_name},
+        {"model_hash", record.model_hash},
+        {"device", record.device},
+        {"dtype", record.dtype},
+    };
+}
+
+PngText picture_text(const ImageRecord& record) {
+    return {{"parameters", format_infotext(infotext_of(record))},
+            {"seedbed", settings_json(record).dump()}};
+}
+
+}  // namespace seedbed

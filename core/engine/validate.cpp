@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/error.h"
+#include "core/engine/request.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <string_view>
+
+namespace seedbed {
+namespace {
+
+constexpr int kLargestSide = 4096;
+constexpr int kLargestBatch = 256;
+constexpr int kMostSteps = 1000;
+
+[[noreturn]] void reject(const std::string& detail) {
+    throw Error(ErrorCode::InvalidRequest, detail);
+}
+
+void validate_side(std::string_view field, int pixels) {
+    if (pixels == 0) return;
+    const auto value = "The image " + std::string(field) + " is " + std::to_string(pixels);
+    if (pixels > kLargestSide)
+        reject(value + " pixels: the largest is " + std::to_string(kLargestSide) + ".");
+    if (pixels < 8) reject(value + " pixels: the smallest is 8.");
+    if (pixels % 8 == 0) return;
+    const int below = pixels / 8 * 8;
+    reject(value + " pixels, which is not a multiple of 8: use " + std::to_string(below) + " or " +
+           std::to_string(below + 8) + ".");
+}
+
+void validate_range(std::string_view field, int value, int low, int high) {
+    if (value >= low && value <= high) return;
+    reject("The " + std::string(field) + " is " + std::to_string(value) + ": use a number from " +
+           std::to_string(low) + " to " + std::to_string(high) + ".");
+}
+
+bool is_device(std::string_view device) {
+    if (device == "auto" || device == "cpu" || device == "cuda") return true;
+    constexpr std::string_view prefix = "cuda:";
+    if (!device.starts_with(prefix)) return false;
+    const auto number = device.substr(prefix.size());
+    int index = 0;
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), index);
+    return error == std::errc() && end == number.data() + number.size() && index >= 0;
+}
+
+void validate_sampler(const GenerateRequest& request) {
+    const std::string sampler(to_string(request.sampler));
+    if (!supports(request.sampler, request.schedule))
+        reject("The schedule \"" + std::string(to_string(request.schedule)) +
+               "\" is not there for the sampler " + sampler + ": use \"automatic\".");
+    if (!(request.eta >= 0 && request.eta <= 1))
+        reject("The eta is " + std::to_string(request.eta) + ": use a number from 0 to 1.");
+    if (request.eta > 0 && request.sampler != Sampler::Ddim)
+        reject("The eta is " + std::to_string(request.eta) +
+               ", but only the sampler ddim has one, not " + sampler + ": use 0.");
+}
+
+}  // namespace
+
+void validate(const GenerateRequest& request) {
+    if (request.model.empty())
+        reject("The model is empty: name \"tabletop\" or the folder of a diffusers model.");
+    if (request.seeds.empty())
+        reject("There are no seeds: give at least one, such as \"0-15, 42\".");
+    if (request.seeds.size() > kMaxSeeds)
+        reject("There are " + std::to_string(request.seeds.size()) + " seeds: at most " +
+               std::to_string(kMaxSeeds) + " fit into one run.");
+    validate_range("number of steps", request.steps, 1, kMostSteps);
+    validate_range("batch", request.batch, 1, kLargestBatch);
+    validate_side("width", request.width);
+    validate_side("height", request.height);
+    if (!std::isfinite(request.guidance))
+        reject("The guidance is not a finite number: use 1 (none) to about 20.");
+    validate_sampler(request);
+    if (!is_device(request.device))
+        reject("The device \"" + request.device +
+               "\" is not known: use \"auto\", \"cpu\", \"cuda\" or \"cuda:N\".");
+}
+
+}  // namespace seedbed

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/io/sha256.h"
+
+#include "core/base/error.h"
+#include "core/io/posix_file.h"
+
+#include <array>
+#include <cerrno>
+#include <memory>
+#include <openssl/evp.h>
+#include <unistd.h>
+#include <vector>
+
+namespace seedbed {
+namespace {
+
+class Sha256 {
+ public:
+    Sha256() {
+        check(context_ && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1,
+              "[sha256] OpenSSL gives no SHA-256");
+    }
+
+    void add(std::span<const std::byte> bytes) {
+        check(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1,
+              "[sha256] OpenSSL failed to hash");
+    }
+
+    std::string finish() {
+        std::array<unsigned char, 32> digest{};
+        check(EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr) == 1,
+              "[sha256] OpenSSL failed to finish");
+        constexpr char kDigits[] = "0123456789abcdef";
+        std::string hex;
+        for (const auto byte : digest) {
+            hex += kDigits[byte >> 4];
+            hex += kDigits[byte & 15];
+        }
+        return hex;
+    }
+
+ private:
+    struct Free {
+        void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+    };
+    std::unique_ptr<EVP_MD_CTX, Free> context_{EVP_MD_CTX_new()};
+};
+
+}  // namespace
+
+std::string sha256(std::span<const std::byte> bytes) {
+    Sha256 hash;
+    hash.add(bytes);
+    return hash.finish();
+}
+
+std::string sha256_of_file(const std::filesystem::path& path) {
+    const auto file = open_for_reading(path);
+    Sha256 hash;
+    std::vector<std::byte> buffer(1u << 20);
+    for (;;) {
+        const auto count = ::read(file.get(), buffer.data(), buffer.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) throw_read_error(errno, path);
+        if (count == 0) return hash.finish();
+        hash.add(std::span(buffer).first(static_cast<std::size_t>(count)));
+    }
+}
+
+}  // namespace seedbed

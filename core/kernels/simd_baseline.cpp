@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace seedbed::simd {
+namespace {
+constexpr int kLanes = 4;
+}
+}  // namespace seedbed::simd
+
+#include "core/kernels/channels_last_impl.h"
+
+namespace seedbed::simd {
+
+const Kernels kBaseline{"baseline", kLanes, group_norm, geglu, head_mean, channel_sums, scale_channels};
+
+}  // namespace seedbed::simd

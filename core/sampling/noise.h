@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// B seeds, C latent channels, H W latent size
+#pragma once
+
+#include "core/base/seed.h"
+
+#include <ATen/core/Generator.h>
+#include <ATen/core/Tensor.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace seedbed {
+
+// The noise of a batch: one generator per seed, drawn on the CPU in float32, so that draw k of a
+// seed has the same bits alone, at any place of any batch and for every device.
+class SeedNoise {
+ public:
+    // Cpu: torch's mt19937 (equal to torch.randn with a CPU generator of that seed; low 32 bits of
+    // the seed). Nv: Philox as torch draws it on CUDA (see core/kernels/philox.h).
+    SeedNoise(NoiseMode mode, std::vector<Seed> seeds);
+
+    // One generator for a batch of `batch` rows, drawn from in order: how diffusers draws for a
+    // batch with a single generator. The rows after the first have no seed of their own.
+    static SeedNoise one_generator(NoiseMode mode, Seed seed, std::int64_t batch);
+
+    // The next draw of every seed: [B, C, H, W], float32, on the CPU.
+    at::Tensor next(std::int64_t channels, std::int64_t height, std::int64_t width);
+
+ private:
+    at::Tensor draw(std::size_t i, at::IntArrayRef shape);
+
+    NoiseMode mode_;
+    std::vector<Seed> seeds_;
+    std::vector<at::Generator> generators_;  // mode Cpu only
+    std::int64_t rows_ = 1;                  // of each generator
+    std::uint32_t draws_ = 0;
+};
+
+}  // namespace seedbed

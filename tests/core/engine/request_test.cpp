@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/engine/request.h"
+
+#include "core/base/error.h"
+
+#include <QtTest>
+
+#include <functional>
+#include <limits>
+
+namespace seedbed {
+
+using Change = std::function<void(GenerateRequest&)>;
+
+class RequestTest : public QObject {
+    Q_OBJECT
+
+    static GenerateRequest good() {
+        GenerateRequest request;
+        request.prompt = "a red cube";
+        request.seeds = {Seed(0), Seed(1)};
+        return request;
+    }
+
+ private Q_SLOTS:
+    void goodRequests_data() {
+        QTest::addColumn<Change>("change");
+        QTest::newRow("as it is") << Change([](auto&) {});
+        QTest::newRow("empty prompt") << Change([](auto& r) { r.prompt.clear(); });
+        QTest::newRow("smallest size") << Change([](auto& r) { r.width = r.height = 8; });
+        QTest::newRow("largest size") << Change([](auto& r) { r.width = r.height = 4096; });
+        QTest::newRow("one step") << Change([](auto& r) { r.steps = 1; });
+        QTest::newRow("largest batch") << Change([](auto& r) { r.batch = 256; });
+        QTest::newRow("a GPU by number") << Change([](auto& r) { r.device = "cuda:12"; });
+        QTest::newRow("karras") << Change([](auto& r) {
+            r.sampler = Sampler::DpmPp2m;
+            r.schedule = Schedule::Karras;
+        });
+        QTest::newRow("eta") << Change([](auto& r) { r.eta = 1; });
+    }
+    void goodRequests() {
+        QFETCH(Change, change);
+        auto request = good();
+        change(request);
+        validate(request);
+    }
+
+    // Each message names the field, the value and what is allowed.
+    void badRequests_data() {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QStringList>("words");
+        const auto row =
+            [](const char* name, Change change, std::initializer_list<const char*> words) {
+                QStringList list;
+                for (const auto* word : words) list << QString::fromLatin1(word);
+                QTest::newRow(name) << std::move(change) << list;
+            };
+        row("no seeds", [](auto& r) { r.seeds.clear(); }, {"seeds", "0-15"});
+        row("no model", [](auto& r) { r.model.clear(); }, {"model", "tabletop"});
+        row("no steps", [](auto& r) { r.steps = 0; }, {"steps", "0", "1000"});
+        row("too many steps", [](auto& r) { r.steps = 1001; }, {"steps", "1001", "1000"});
+        row("width 100",
+            [](auto& r) { r.width = 100; },
+            {"width", "100", "multiple of 8", "96", "104"});
+        row("height 129", [](auto& r) { r.height = 129; }, {"height", "129", "128", "136"});
+        row("width 4", [](auto& r) { r.width = 4; }, {"width", "4", "smallest is 8"});
+        row("negative height", [](auto& r) { r.height = -64; }, {"height", "-64", "smallest is 8"});
+        row("width 4104", [](auto& r) { r.width = 4104; }, {"width", "4104", "4096"});
+        row("batch 0", [](auto& r) { r.batch = 0; }, {"batch", "0", "256"});
+        row("batch 257", [](auto& r) { r.batch = 257; }, {"batch", "257", "256"});
+        row("guidance nan",
+            [](auto& r) { r.guidance = std::numeric_limits<double>::quiet_NaN(); },
+            {"guidance"});
+        row("guidance infinite",
+            [](auto& r) { r.guidance = std::numeric_limits<double>::infinity(); },
+            {"guidance"});
+        row("eta 2", [](auto& r) { r.eta = 2; }, {"eta", "2", "0 to 1"});
+        row("eta nan", [](auto& r) { r.eta = std::numeric_limits<double>::quiet_NaN(); }, {"eta"});
+        row("eta without DDIM",
+            [](auto& r) {
+                r.sampler = Sampler::Euler;
+                r.eta = 0.5;
+            },
+            {"eta", "euler", "ddim"});
+        row("karras with DDIM",
+            [](auto& r) { r.schedule = Schedule::Karras; },
+            {"schedule", "karras", "ddim"});
+        for (const char* device : {"", "gpu", "cuda:", "cuda:x", "cuda:-1", "cuda:1 "})
+            row(device, [device](auto& r) { r.device = device; }, {"device", device, "cuda:N"});
+    }
+    void badRequests() {
+        QFETCH(Change, change);
+        QFETCH(QStringList, words);
+        auto request = good();
+        change(request);
+        try {
+            validate(request);
+        } catch (const Error& error) {
+            QCOMPARE(error.code(), ErrorCode::InvalidRequest);
+            const auto detail = QString::fromStdString(error.what());
+            for (const auto& word : words)
+                QVERIFY2(detail.contains(word),
+                         qPrintable(detail + QStringLiteral(" lacks ") + word));
+            return;
+        }
+        QFAIL("the request was accepted");
+    }
+
+    void titlesSayWhatIsDone() {
+        auto request = good();
+        QCOMPARE(title_of(request), std::string("Grid: a red cube"));
+        request.prompt.clear();
+        QCOMPARE(title_of(request), std::string("Grid: (empty prompt)"));
+        QCOMPARE(title_of(LoadModelRequest{}), std::string("Load tabletop"));
+    }
+};
+
+}  // namespace seedbed
+
+QTEST_GUILESS_MAIN(seedbed::RequestTest)
+#include "request_test.moc"

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sampling/noise.h"
+
+#include "core/base/error.h"
+
+#include <ATen/ATen.h>
+#include <ATen/CPUGeneratorImpl.h>
+#include <QtTest>
+
+#include <cmath>
+
+namespace {
+
+using namespace seedbed;
+
+const std::vector<NoiseMode> kModes{NoiseMode::Cpu, NoiseMode::Nv};
+constexpr std::uint64_t kTwoTo53 = 9007199254740992ULL;
+
+at::Tensor draw(NoiseMode mode, std::uint64_t seed) {
+    return SeedNoise(mode, {Seed(seed)}).next(4, 8, 8);
+}
+
+}  // namespace
+
+class NoiseTest : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    // torch.manual_seed(0); torch.randn(16) and torch.manual_seed(42); torch.randn(4, ...)[:4]
+    void publishedNumbers() {
+        const std::vector<double> zero{-1.1258,
+                                       -1.1524,
+                                       -0.2506,
+                                       -0.4339,
+                                       0.8487,
+                                       0.6920,
+                                       -0.3160,
+                                       -2.1152,
+                                       0.3223,
+                                       -1.2633,
+                                       0.3500,
+                                       0.3081,
+                                       0.1198,
+                                       1.2377,
+                                       1.1168,
+                                       -0.2473};
+        const at::Tensor got = SeedNoise(NoiseMode::Cpu, {Seed(0)}).next(1, 4, 4).flatten();
+        for (std::size_t i = 0; i < zero.size(); ++i)
+            QVERIFY(std::abs(got[static_cast<std::int64_t>(i)].item<double>() - zero[i]) < 6e-5);
+        const std::vector<double> answer{1.9269, 1.4873, 0.9007, -2.1055};
+        const at::Tensor other = SeedNoise(NoiseMode::Cpu, {Seed(42)}).next(1, 4, 4).flatten();
+        for (std::size_t i = 0; i < answer.size(); ++i)
+            QVERIFY(std::abs(other[static_cast<std::int64_t>(i)].item<double>() - answer[i]) <
+                    6e-5);
+    }
+
+    void equalToTorch_data() {
+        QTest::addColumn<int>("height");
+        QTest::addColumn<int>("width");
+        QTest::newRow("multiple of 16") << 16 << 16;
+        QTest::newRow("last 16 are redrawn") << 7 << 9;
+        QTest::newRow("fewer than 16 numbers") << 1 << 3;
+    }
+
+    void equalToTorch() {
+        QFETCH(int, height);
+        QFETCH(int, width);
+        SeedNoise noise(NoiseMode::Cpu, {Seed(5), Seed(469)});
+        auto generator = at::make_generator<at::CPUGeneratorImpl>(469);
+        for (int k = 0; k < 3; ++k) {
+            const at::Tensor wanted = at::randn({4, height, width}, generator, at::kFloat);
+            QVERIFY(noise.next(4, height, width)[1].equal(wanted));
+        }
+    }
+
+    void aSeedDoesNotSeeItsNeighbours() {
+        for (const NoiseMode mode : kModes) {
+            SeedNoise alone(mode, {Seed(7)});
+            SeedNoise first(mode, {Seed(7), Seed(1), Seed(2)});
+            SeedNoise last(mode, {Seed(1), Seed(2), Seed(7)});
+            for (int k = 0; k < 3; ++k) {
+                const at::Tensor wanted = alone.next(4, 5, 6)[0];
+                QVERIFY(first.next(4, 5, 6)[0].equal(wanted));
+                QVERIFY(last.next(4, 5, 6)[2].equal(wanted));
+            }
+        }
+    }
+
+    void drawsDiffer() {
+        for (const NoiseMode mode : kModes) {
+            SeedNoise noise(mode, {Seed(7)});
+            const at::Tensor one = noise.next(4, 8, 8);
+            QVERIFY(!one.equal(noise.next(4, 8, 8)));
+        }
+    }
+
+    void cpuKeepsTheLow32BitsOnly() {
+        QVERIFY(draw(NoiseMode::Cpu, 0).equal(draw(NoiseMode::Cpu, kTwoTo53)));
+        QVERIFY(draw(NoiseMode::Cpu, 3).equal(draw(NoiseMode::Cpu, 3 + (1ULL << 32))));
+        QVERIFY(!draw(NoiseMode::Nv, 0).equal(draw(NoiseMode::Nv, kTwoTo53)));
+        QVERIFY(!draw(NoiseMode::Nv, 3).equal(draw(NoiseMode::Nv, 3 + (1ULL << 32))));
+    }
+
+    void largestSeed() {
+        for (const NoiseMode mode : kModes)
+            QVERIFY(at::isfinite(draw(mode, ~0ULL)).all().item<bool>());
+    }
+
+    void oneGeneratorDrawsTheBatchInOrder() {
+        auto generator = at::make_generator<at::CPUGeneratorImpl>(11);
+        const at::Tensor wanted = at::randn({3, 4, 8, 8}, generator, at::kFloat);
+        QVERIFY(SeedNoise::one_generator(NoiseMode::Cpu, Seed(11), 3).next(4, 8, 8).equal(wanted));
+    }
+
+    void noSeedIsOurBug() { QVERIFY_EXCEPTION_THROWN(SeedNoise(NoiseMode::Cpu, {}), LogicError); }
+};
+
+QTEST_GUILESS_MAIN(NoiseTest)
+#include "noise_test.moc"

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// unet.CALL.out, .probe.NAME, .attn.LAYER, .attn16.LAYER, .attn16_mean of a Stable Diffusion UNet.
+// B images, L heads, h w query grid, N = h w, T tokens
+#include "core/attention/attention_recorder.h"
+#include "core/base/error.h"
+#include "core/models/unet.h"
+#include "tests/parity/case_text.h"
+#include "tests/parity/checkers.h"
+
+#include <ATen/ATen.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <regex>
+#include <string>
+
+namespace seedbed::parity {
+namespace {
+
+// Keeps what every cross-attention layer showed, and hands it on to the recorder that makes the average.
+class Watcher : public AttentionObserver {
+ public:
+    Watcher(const UNet& unet, std::int64_t height, std::int64_t width)
+        : unet_(unet),
+          recorder_(unet.attention_layers(), static_cast<int>(height), static_cast<int>(width), false) {}
+
+    bool wants(int, int, int) const override { return true; }
+
+    void observe(int layer, const at::Tensor& probabilities, int height, int width) override {
+        const at::Tensor last = probabilities.select(0, probabilities.size(0) - 1);     // [L, N, T]
+        maps_[unet_.attention_layers()[layer].name] = last.mean(0);                     // [N, T]
+        if (recorder_.wants(layer, height, width)) recorder_.observe(layer, probabilities, height, width);
+    }
+
+    const at::Tensor& map(const std::string& layer) const {
+        const auto found = maps_.find(layer);
+        if (found == maps_.end()) {
+            throw Error(ErrorCode::FileFormat, "the UNet has no cross-attention layer \"" + layer + "\"");
+        }
+        return found->second;
+    }
+
+    at::Tensor average() {
+        recorder_.take(0);
+        return recorder_.last_average()[-1];  // [N, T]
+    }
+
+ private:
+    const UNet& unet_;
+    AttentionRecorder recorder_;
+    std::map<std::string, at::Tensor> maps_;
+};
+
+// One UNet call of the case, with all that it showed.
+struct Call {
+    at::Tensor out;
+    at::Tensor average;
+    std::map<std::string, at::Tensor> probes;
+    std::unique_ptr<Watcher> watcher;
+};
+
+class UNetChecker : public Checker {
+ public:
+    explicit UNetChecker(const CaseFolder& folder) : Checker(folder), text_(folder.model()) {}
+
+    bool knows(const ExpectedTensor& tensor) const override {
+        static const std::regex names(
+            R"(unet\.(base|\w+\.(out|probe\..+|attn\..+|attn16\..+|attn16_mean)))");
+        return std::regex_match(tensor.name, names) &&
+               std::filesystem::exists(case_.model() / "unet" / "config.json");
+    }
+
+    at::Tensor compute(const ExpectedTensor& tensor) override {
+        static const std::regex parts(R"(unet\.(\w+)\.?(\w*)\.?(.*))");
+        std::smatch match;
+        std::regex_match(tensor.name, match, parts);
+        Call& call = run(match[1]);
+        const std::string kind = match[2];
+        if (kind == "probe") return call.probes.at(match[3]);
+        if (kind == "attn16_mean") return call.average;
+        if (kind == "attn" || kind == "attn16") return call.watcher->map(match[3]);
+        return call.out;
+    }
+
+ private:
+    const UNet& unet() {
+        if (!unet_) unet_ = UNet::load(case_.model() / "unet", at::kCPU);
+        return *unet_;
+    }
+
+    const ExpectedTensor& output_of(const std::string& call) const {
+        const std::string name = call == "base" ? "unet.base" : "unet." + call + ".out";
+        for (const ExpectedTensor& tensor : case_.expected()) if (tensor.name == name) return tensor;
+        throw Error(ErrorCode::FileFormat, "the case has no " + name + ", which would say what the call takes");
+    }
+
+    // "inputs latent_a (16x16), timestep t_a, …"; the call "base" takes latent, t and context as they are.
+    Call& run(const std::string& name) {
+        const auto found = calls_.find(name);
+        if (found != calls_.end()) return found->second;
+        std::string input = "latent", time = "t";
+        if (name != "base") {
+            static const std::regex arguments(R"(inputs (\w+).*\b(t_\w+))");
+            std::smatch match;
+            if (!std::regex_search(output_of(name).description, match, arguments)) {
+                throw Error(ErrorCode::FileFormat, "its description does not name its inputs and its timestep");
+            }
+            input = match[1];
+            time = match[2];
+        }
+        const at::Tensor latents = case_.input(input);
+        Call call;
+        call.watcher = std::make_unique<Watcher>(unet(), latents.size(2), latents.size(3));
+        const at::Tensor step = at::full({1}, case_.param<double>(time), at::kFloat);
+        call.out = unet().forward(
+            latents, step, unet().prepare_text(context(latents.size(0))), call.watcher.get(), &call.probes);
+        call.average = call.watcher->average();
+        return calls_[name] = std::move(call);
+    }
+
+    // Batches of two take the empty prompt and prompt 0, a single row takes prompt 0.
+    at::Tensor context(std::int64_t rows) {
+        if (case_.has_input("context")) return case_.input("context");
+        const auto prompts = case_.param<std::vector<std::string>>("prompts");
+        if (rows == 1) return text_.states({prompts.at(0)}).last;
+        return text_.states({"", prompts.at(0)}).last;  // [2, T, D]
+    }
+
+    CaseText text_;
+    std::unique_ptr<UNet> unet_;
+    std::map<std::string, Call> calls_;
+};
+
+}  // namespace
+
+std::unique_ptr<Checker> make_unet_checker(const CaseFolder& folder) {
+    return std::make_unique<UNetChecker>(folder);
+}
+
+}  // namespace seedbed::parity

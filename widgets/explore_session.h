@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/engine_client.h"
+#include "widgets/jobs_model.h"
+#include "widgets/run_store.h"
+#include "widgets/seed_grid_model.h"
+#include "widgets/speed_estimate.h"
+#include "widgets/watched_words.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace seedbed {
+
+// What the Explore tab works on: the engine's events become runs, cells and jobs, once, in one
+// place; panels show the models and ask for work here.
+class ExploreSession : public QObject {
+    Q_OBJECT
+ public:
+    explicit ExploreSession(std::unique_ptr<EngineInterface> engine, QObject* parent = nullptr);
+
+    EngineClient* client() { return &m_client; }
+    RunStore* store() { return &m_store; }
+    SeedGridModel* grid() { return &m_grid; }
+    JobsModel* jobs() { return &m_jobs; }
+    WatchedWords* words() { return &m_words; }
+    SpeedEstimate* speed() { return &m_speed; }
+    const ModelInfoPtr& model() const { return m_model; }
+
+    // Loads a model in the background; modelChanged tells when it is there.
+    JobId loadModel(const std::string& model);
+    // Starts a run whose pictures become cells of the grid.
+    JobId generate(const GenerateRequest& request);
+    // Runs one cell's seed again and keeps each layer's and head's attention; the inspector finds
+    // it through RunStore::detailOf. An earlier one for the same cell is replaced.
+    JobId captureEverything(CellId cell);
+    // Submits what a job was asked for once more.
+    JobId retry(JobId job);
+    // Stops the grid that runs or waits first; does nothing when there is none.
+    void stopCurrent();
+    bool busy() const { return m_jobs.activeCount() > 0; }
+
+ Q_SIGNALS:
+    void modelChanged(const seedbed::ModelInfoPtr& model);
+    void runStarted(seedbed::JobId job);  // its cells stand in the grid
+    void runEnded(seedbed::JobId job);
+    void cellsChanged(const std::vector<seedbed::CellId>& cells);
+    void jobFailed(const seedbed::JobRow& job);
+    void busyChanged();
+
+ private:
+    void connectClient();
+    void onModelReady(const ModelReady& event);
+    void onSteps(const std::vector<StepReady>& events);
+    void onImages(const std::vector<ImageReady>& events);
+    void onFinished(const Finished& event);
+    void end(JobId job);
+    const GenerateRequest* gridRequest(JobId job) const;
+
+    RunStore m_store;
+    WatchedWords m_words;
+    SeedGridModel m_grid;
+    JobsModel m_jobs;
+    SpeedEstimate m_speed;
+    ModelInfoPtr m_model;
+    std::map<JobId, CellId> m_details;  // capture runs and the cell they belong to
+    EngineClient m_client;              // last: its end silences the engine before the models go
+};
+
+}  // namespace seedbed

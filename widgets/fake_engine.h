@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/engine/engine_interface.h"
+
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace seedbed {
+
+// An engine that only remembers what it was asked for; a test sends the events. Pictures and maps
+// are drawn from the seed, so that cells differ. Safe from any thread, as the real one.
+class FakeEngine : public EngineInterface {
+ public:
+    struct Call {
+        enum class Kind { Cancel, Pause, Resume, Move };
+        Kind kind;
+        JobId job;
+        CancelMode mode = CancelMode::Now;
+        int position = 0;
+    };
+
+    void set_sink(EventSink sink) override;
+    JobId submit(Request request) override;  // emits nothing by itself
+    void cancel(JobId job, CancelMode mode) override;
+    void pause(JobId job) override;
+    void resume(JobId job) override;
+    void move(JobId job, int position) override;
+
+    // What was asked for so far.
+    std::vector<std::pair<JobId, Request>> requests() const;
+    std::vector<Call> calls() const;
+    JobId lastJob() const;
+
+    void send(const Event& event) const;
+    // Queued and Started of the job submitted last.
+    JobId startLast() const;
+    // The model's events of the job submitted last, which loaded it.
+    void finishLoad(const ModelInfoPtr& model) const;
+    // StepReady for one picture of a job.
+    void sendStep(JobId job, int image, int step, int steps, bool everything = false) const;
+    void sendImage(JobId job, int image) const;
+    // Progress after `steps_done` of each picture's steps.
+    void sendProgress(JobId job, int done, int total, int images_done, int images_total) const;
+
+ private:
+    GenerateRequest requestOf(JobId job) const;
+
+    mutable std::mutex mutex_;
+    EventSink sink_;
+    std::vector<std::pair<JobId, Request>> requests_;
+    std::vector<Call> calls_;
+};
+
+// A model of three layers whose tokenizer takes each word for one token, and words of more than
+// nine letters for two.
+ModelInfoPtr fakeModel();
+// A picture that depends on the seed and sharpens towards step == steps.
+ImagePtr fakePicture(Seed seed, int side, double sharpness);
+AttentionStepPtr fakeAttention(Seed seed, int step, int steps, int tokens, bool everything);
+
+}  // namespace seedbed

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/overlap_chart.h"
+#include "widgets/overlap_table_model.h"
+#include "widgets/picture_canvas.h"
+#include "widgets/run_store.h"
+#include "widgets/time_bar.h"
+#include "widgets/word_chips.h"
+
+#include <QComboBox>
+#include <QPushButton>
+#include <QTableView>
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+
+class QSettings;
+class QVBoxLayout;
+
+namespace seedbed {
+
+// One picture from noise to result: a time slider that moves preview and maps together, the watched
+// words laid over it from any layer and head, how far they overlap, and what the picture was made
+// with.
+class InspectorPanel : public QWidget {
+    Q_OBJECT
+ public:
+    InspectorPanel(RunStore* store, WatchedWords* words, QWidget* parent = nullptr);
+
+    void showCell(CellId id);
+    CellId cell() const { return m_cell; }
+    // New steps or pictures arrived for these cells; repaints at most 15 times a second.
+    void cellsChanged(const std::vector<CellId>& cells);
+
+    TimeBar* timeBar() const { return m_time; }
+    PictureCanvas* canvas() const { return m_canvas; }
+    OverlapChart* chart() const { return m_chart; }
+    OverlapTableModel* table() const { return m_table; }
+    QComboBox* sourceBox() const { return m_source; }
+    QPushButton* captureButton() const { return m_capture; }
+
+    void restore(const QSettings& settings);
+    void save(QSettings& settings) const;
+
+ public Q_SLOTS:
+    void useSeed();
+    void copySeed();
+    void savePicture();
+
+ Q_SIGNALS:
+    void seedUsed(seedbed::Seed seed);
+    void seedCopied(seedbed::Seed seed);
+    void everythingRequested(seedbed::CellId id);
+    void pictureSaved(const QString& path);
+    void saveFailed(const QString& reason);
+
+ private:
+    void build();
+    QWidget* buildOverlayControls();
+    QWidget* buildOverlapPart();
+    QWidget* buildButtons();
+    void connectParts();
+    void offerSources();
+    void offerHeads();
+    MapSource source() const;
+    // Where the shown steps come from: the cell, or the run that captured more for its seed.
+    const StoredCell* stepsCell() const;
+    std::vector<WatchedWord> shownWords() const;
+    std::vector<std::vector<int>> tokensOfWords(const std::vector<WatchedWord>& words) const;
+    void refresh();
+    void refreshPicture();
+    void refreshNumbers();
+    void refreshText();
+    void refreshCapture();
+    void saveTo(const QString& path);
+
+    RunStore* m_store;
+    WatchedWords* m_words;
+    CellId m_cell;
+    QTimer m_refreshTimer;
+    QTimer m_numbersTimer;
+
+    QLabel* m_title;
+    PictureCanvas* m_canvas;
+    TimeBar* m_time;
+    WordChips* m_chips;
+    QComboBox* m_source;
+    QComboBox* m_head;
+    QComboBox* m_map;
+    QSlider* m_opacity;
+    QLabel* m_captureHint;
+    QPushButton* m_capture;
+    QComboBox* m_measure;
+    OverlapChart* m_chart;
+    OverlapTableModel* m_table;
+    QTableView* m_tableView;
+    QLabel* m_overlapHint;
+    QLabel* m_madeWith;
+    QPushButton* m_use;
+    QPushButton* m_copy;
+    QPushButton* m_save;
+};
+
+}  // namespace seedbed

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/prompt_panel.h"
+
+#include "widgets/qt_convert.h"
+#include "widgets/theme.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QSettings>
+#include <QVBoxLayout>
+
+namespace seedbed {
+
+namespace {
+
+QLabel* label(const QString& text, QWidget* parent) {
+    auto* label = new QLabel(text, parent);
+    label->setProperty("role", QStringLiteral("label"));
+    return label;
+}
+
+}  // namespace
+
+PromptPanel::PromptPanel(WatchedWords* words, QWidget* parent)
+    : QWidget(parent),
+      m_words(words),
+      m_prompt(new QPlainTextEdit(this)),
+      m_tokenLabel(new QLabel(this)),
+      m_chips(new WordChips(words, this)),
+      m_special(new QCheckBox(tr("Start, end, padding"), this)),
+      m_negative(new QPlainTextEdit(this)),
+      m_negativeLabel(new QLabel(this)),
+      m_seeds(new SeedField(this)),
+      m_form(new RunSettingsForm(this)),
+      m_generate(new QPushButton(this)),
+      m_stop(new QPushButton(tr("Stop"), this)),
+      m_forecast(new QLabel(this)) {
+    m_prompt->setTabChangesFocus(true);
+    m_prompt->setPlaceholderText(tr("What should be in the picture?"));
+    m_prompt->setAccessibleName(tr("Prompt"));
+    m_prompt->setFixedHeight(76);
+    m_negative->setTabChangesFocus(true);
+    m_negative->setPlaceholderText(tr("nothing"));
+    m_negative->setAccessibleName(tr("Negative prompt"));
+    m_negative->setFixedHeight(38);
+    m_generate->setProperty("role", QStringLiteral("primary"));
+    m_generate->setObjectName(QStringLiteral("generate"));
+    m_generate->setToolTip(tr("Makes a picture for each seed (Ctrl+Enter)"));
+    m_stop->setToolTip(tr("Stops the running grid now; finished pictures stay (Ctrl+.)"));
+    m_special->setToolTip(tr("Also offers the positions that every prompt has"));
+    for (QLabel* text : {m_tokenLabel, m_negativeLabel, m_forecast}) {
+        text->setProperty("role", QStringLiteral("hint"));
+        text->setWordWrap(true);
+    }
+    buildLayout();
+    connectParts();
+    setBusy(false);
+    m_prompt->setPlainText(QString::fromLatin1(kDefaultPrompt));
+}
+
+void PromptPanel::buildLayout() {
+    auto* body = new QWidget;
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(14, 8, 14, 10);
+    layout->setSpacing(6);
+    addPromptPart(layout);
+    addRunPart(layout);
+    layout->addStretch(1);
+
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(body);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+    setMinimumWidth(264);
+}
+
+void PromptPanel::addPromptPart(QVBoxLayout* layout) {
+    layout->addWidget(label(tr("Prompt"), this));
+    layout->addWidget(m_prompt);
+    layout->addWidget(m_tokenLabel);
+    auto* chipsHead = new QHBoxLayout;
+    chipsHead->addWidget(label(tr("Watch words"), this));
+    chipsHead->addStretch();
+    chipsHead->addWidget(m_special);
+    layout->addSpacing(6);
+    layout->addLayout(chipsHead);
+    layout->addWidget(m_chips);
+    layout->addSpacing(8);
+    layout->addWidget(label(tr("Not wanted"), this));
+    layout->addWidget(m_negative);
+    layout->addWidget(m_negativeLabel);
+}
+
+void PromptPanel::addRunPart(QVBoxLayout* layout) {
+    layout->addSpacing(8);
+    layout->addWidget(label(tr("Seeds"), this));
+    layout->addWidget(m_seeds);
+    layout->addSpacing(8);
+    layout->addWidget(m_form);
+    layout->addSpacing(12);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_generate, 1);
+    buttons->addWidget(m_stop);
+    layout->addLayout(buttons);
+    layout->addWidget(m_forecast);
+}
+
+void PromptPanel::connectParts() {
+    connect(m_prompt, &QPlainTextEdit::textChanged, this, &PromptPanel::retokenize);
+    connect(m_negative, &QPlainTextEdit::textChanged, this, &PromptPanel::retokenize);
+    connect(m_special, &QCheckBox::toggled, m_words, &WatchedWords::setSpecialTokens);
+    connect(m_words, &WatchedWords::specialTokensChanged, m_special, &QCheckBox::setChecked);
+    connect(m_seeds, &SeedField::changed, this, &PromptPanel::updateForecast);
+    connect(m_form, &RunSettingsForm::changed, this, [this] {
+        m_seeds->setNoise(m_form->noise());
+        updateForecast();
+    });
+    connect(m_generate, &QPushButton::clicked, this, &PromptPanel::generateRequested);
+    connect(m_stop, &QPushButton::clicked, this, &PromptPanel::stopRequested);
+}
+
+void PromptPanel::setModel(ModelInfoPtr model) {
+    m_model = std::move(model);
+    if (m_model) m_form->setModel(*m_model);
+    retokenize();
+}
+
+void PromptPanel::setForecast(
+    std::function<std::optional<double>(const GenerateRequest&)> seconds) {
+    m_forecastOf = std::move(seconds);
+    updateForecast();
+}
+
+void PromptPanel::setBusy(bool busy) {
+    m_stop->setEnabled(busy);
+}
+
+void PromptPanel::setOutputFolder(const QString& folder) {
+    m_outputFolder = folder;
+    updateForecast();
+}
+
+GenerateRequest PromptPanel::request() const {
+    GenerateRequest request;
+    if (m_model) request.model = m_model->id;
+    request.prompt = m_prompt->toPlainText().toStdString();
+    request.negative = m_negative->toPlainText().toStdString();
+    request.seeds = m_seeds->seeds();
+    request.output_folder = m_outputFolder.toStdString();
+    m_form->apply(request);
+    return request;
+}
+
+void PromptPanel::useSeeds(const std::vector<Seed>& seeds) {
+    m_seeds->setSeeds(seeds);
+}
+
+void PromptPanel::retokenize() {
+    const auto tokenizer = m_model ? m_model->tokenizer : nullptr;
+    m_tokens.reset();
+    m_negativeLabel->hide();
+    if (tokenizer) {
+        const std::string prompt = m_prompt->toPlainText().toStdString();
+        m_tokens = std::make_shared<const TokenizedPrompt>(tokenizer->tokenize(prompt));
+        const TokenizedPrompt negative =
+            tokenizer->tokenize(m_negative->toPlainText().toStdString());
+        if (negative.truncated()) {
+            m_negativeLabel->setText(tr("%1 of %2 tokens: the end is cut off.")
+                                         .arg(negative.text_tokens)
+                                         .arg(negative.text_limit));
+            m_negativeLabel->show();
+        }
+    }
+    m_tokenLabel->setText(tokenText());
+    const bool cut = m_tokens && m_tokens->truncated();
+    m_tokenLabel->setProperty("role", cut ? QStringLiteral("error") : QStringLiteral("hint"));
+    m_tokenLabel->setStyleSheet(QString());  // applies the new role
+    m_chips->setPrompt(m_tokens);
+    updateForecast();
+}
+
+QString PromptPanel::tokenText() const {
+    if (!m_tokens) return tr("Words and tokens appear once the model is loaded.");
+    if (m_tokens->text_tokens == 0)
+        return tr("No prompt: the pictures will show whatever the model likes.");
+    const QString count =
+        tr("%1 of %2 tokens").arg(m_tokens->text_tokens).arg(m_tokens->text_limit);
+    return m_tokens->truncated() ? tr("%1. Without effect: %2").arg(count, cutText()) : count;
+}
+
+// The words that do not fit, shortened to what a label bears.
+QString PromptPanel::cutText() const {
+    const std::string prompt = m_prompt->toPlainText().toStdString();
+    const int from = m_tokens->words.empty() ? 0 : m_tokens->words.back().end;
+    const QString cut =
+        QString::fromStdString(prompt.substr(static_cast<std::size_t>(from))).simplified();
+    constexpr int kShown = 80;
+    return cut.size() <= kShown ? tr("“%1”").arg(cut) : tr("“%1 …”").arg(cut.left(kShown));
+}
+
+void PromptPanel::updateForecast() {
+    const GenerateRequest request = this->request();
+    const auto count = static_cast<int>(request.seeds.size());
+    m_generate->setEnabled(canGenerate());
+    m_generate->setText(canGenerate() ? tr("Generate %1").arg(count) : tr("Generate"));
+    Q_EMIT changed();
+    if (!canGenerate()) {
+        m_forecast->setText(tr("Name the seeds first."));
+        return;
+    }
+    const auto seconds = m_forecastOf ? m_forecastOf(request) : std::nullopt;
+    const QString time = seconds ? tr("About %1.").arg(durationText(*seconds))
+                                 : tr("The first run measures how long this machine takes.");
+    m_forecast->setText(m_outputFolder.isEmpty()
+                            ? tr("%1 Pictures are kept in memory only.").arg(time)
+                            : tr("%1 Pictures are saved to %2.").arg(time, m_outputFolder));
+}
+
+void PromptPanel::restore(const QSettings& settings) {
+    m_prompt->setPlainText(
+        settings.value(QStringLiteral("prompt/text"), m_prompt->toPlainText()).toString());
+    m_negative->setPlainText(settings.value(QStringLiteral("prompt/negative")).toString());
+    m_seeds->setText(settings.value(QStringLiteral("prompt/seeds"), m_seeds->text()).toString());
+    m_seeds->setCount(settings.value(QStringLiteral("prompt/count"), m_seeds->count()).toInt());
+    m_special->setChecked(settings.value(QStringLiteral("prompt/special"), false).toBool());
+    std::vector<WatchedWord> words;
+    const QStringList watched =
+        settings
+            .value(QStringLiteral("prompt/watched"),
+                   QStringList{QStringLiteral("cube"), QStringLiteral("sphere")})
+            .toStringList();
+    for (const QString& entry : watched) {  // "cube" or "cube#2": the second of that name
+        const qsizetype mark = entry.lastIndexOf(QLatin1Char('#'));
+        const int occurrence = mark < 0 ? 0 : entry.mid(mark + 1).toInt() - 1;
+        words.push_back({WatchedWord::Kind::Word,
+                         mark < 0 ? entry : entry.left(mark),
+                         std::max(0, occurrence),
+                         0});
+    }
+    m_words->setPicked(std::move(words));
+    m_form->restore(settings);
+}
+
+void PromptPanel::save(QSettings& settings) const {
+    settings.setValue(QStringLiteral("prompt/text"), m_prompt->toPlainText());
+    settings.setValue(QStringLiteral("prompt/negative"), m_negative->toPlainText());
+    settings.setValue(QStringLiteral("prompt/seeds"), m_seeds->text());
+    settings.setValue(QStringLiteral("prompt/count"), m_seeds->count());
+    settings.setValue(QStringLiteral("prompt/special"), m_special->isChecked());
+    QStringList watched;
+    for (const WatchedWord& word : m_words->picked())
+        if (word.kind == WatchedWord::Kind::Word)
+            watched << QStringLiteral("%1#%2").arg(word.text).arg(word.occurrence + 1);
+    settings.setValue(QStringLiteral("prompt/watched"), watched);
+    m_form->save(settings);
+}
+
+}  // namespace seedbed

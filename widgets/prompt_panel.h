@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/run_settings_form.h"
+#include "widgets/seed_field.h"
+#include "widgets/word_chips.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QSettings;
+class QVBoxLayout;
+
+namespace seedbed {
+
+// What stands in the prompt field at the very first start.
+inline constexpr char kDefaultPrompt[] = "a red cube and a blue sphere";
+
+// What to make: prompt, watched words, seeds, settings; and what it will cost.
+class PromptPanel : public QWidget {
+    Q_OBJECT
+ public:
+    explicit PromptPanel(WatchedWords* words, QWidget* parent = nullptr);
+
+    // Tokens are counted and words offered from now on; fields at the old model's defaults follow.
+    void setModel(ModelInfoPtr model);
+    // Tells how long a request takes, nullopt = not known yet.
+    void setForecast(std::function<std::optional<double>(const GenerateRequest&)> seconds);
+    // Enables Stop.
+    void setBusy(bool busy);
+    // Empty = pictures are not written to disk.
+    void setOutputFolder(const QString& folder);
+
+    // The run that the fields describe.
+    GenerateRequest request() const;
+    bool canGenerate() const { return !m_seeds->seeds().empty(); }
+    std::shared_ptr<const TokenizedPrompt> tokens() const { return m_tokens; }
+
+    void useSeeds(const std::vector<Seed>& seeds);
+    void restore(const QSettings& settings);
+    void save(QSettings& settings) const;
+
+    QPlainTextEdit* promptEdit() const { return m_prompt; }
+    QPlainTextEdit* negativeEdit() const { return m_negative; }
+    SeedField* seedField() const { return m_seeds; }
+    RunSettingsForm* form() const { return m_form; }
+    WordChips* chips() const { return m_chips; }
+    QLabel* tokenLabel() const { return m_tokenLabel; }
+    QPushButton* generateButton() const { return m_generate; }
+    QPushButton* stopButton() const { return m_stop; }
+
+ public Q_SLOTS:
+    // Measured speed or the fields changed.
+    void updateForecast();
+
+ Q_SIGNALS:
+    void generateRequested();
+    void stopRequested();
+    void changed();
+
+ private:
+    void buildLayout();
+    void addPromptPart(QVBoxLayout* layout);
+    void addRunPart(QVBoxLayout* layout);
+    void connectParts();
+    void retokenize();
+    QString tokenText() const;
+    QString cutText() const;
+
+    WatchedWords* m_words;
+    ModelInfoPtr m_model;
+    std::shared_ptr<const TokenizedPrompt> m_tokens;
+    std::function<std::optional<double>(const GenerateRequest&)> m_forecastOf;
+    QString m_outputFolder;
+
+    QPlainTextEdit* m_prompt;
+    QLabel* m_tokenLabel;
+    WordChips* m_chips;
+    QCheckBox* m_special;
+    QPlainTextEdit* m_negative;
+    QLabel* m_negativeLabel;
+    SeedField* m_seeds;
+    RunSettingsForm* m_form;
+    QPushButton* m_generate;
+    QPushButton* m_stop;
+    QLabel* m_forecast;
+};
+
+}  // namespace seedbed

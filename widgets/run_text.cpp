@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/run_text.h"
+
+#include "widgets/qt_convert.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QStringList>
+
+namespace seedbed {
+
+QString samplerText(Sampler sampler) {
+    switch (sampler) {
+        case Sampler::Ddim:
+            return QStringLiteral("DDIM");
+        case Sampler::Euler:
+            return QStringLiteral("Euler");
+        case Sampler::EulerAncestral:
+            return QStringLiteral("Euler ancestral");
+        case Sampler::DpmPp2m:
+            return QStringLiteral("DPM++ 2M");
+    }
+    return {};
+}
+
+QString layerName(const ModelInfo& model, int layer, const GenerateRequest& request) {
+    const AttentionLayerInfo& info = model.layers[static_cast<std::size_t>(layer)];
+    static const QRegularExpression pattern(
+        QStringLiteral("^(down|up|mid)_blocks?(?:\\.(\\d+))?\\.attentions\\.(\\d+)\\.transformer_"
+                       "blocks\\.(\\d+)"));
+    const QString full = QString::fromStdString(info.name);
+    const auto match = pattern.match(full);
+    QString name = full;
+    if (match.hasMatch()) {
+        QStringList place{match.captured(2), match.captured(3), match.captured(4)};
+        place.removeAll(QString());
+        if (place.last() == QLatin1String("0"))
+            place.removeLast();  // most models have one block there
+        name = match.captured(1) + QLatin1Char(' ') + place.join(QLatin1Char('.'));
+    }
+    const int side = model.latent_factor * info.factor;
+    const int width = request.width > 0 ? request.width : model.native_width;
+    const int height = request.height > 0 ? request.height : model.native_height;
+    if (side <= 0) return name;
+    return QStringLiteral("%1 · %2 × %3")
+        .arg(name)
+        .arg((width + side - 1) / side)
+        .arg((height + side - 1) / side);
+}
+
+QString madeWithText(const StoredRun& run, const StoredCell& cell) {
+    const GenerateRequest& request = cell.record ? cell.record->request : run.request;
+    const auto tr = [](const char* text) { return QCoreApplication::translate("MadeWith", text); };
+    QStringList lines;
+    QString sampler = samplerText(request.sampler);
+    if (request.schedule == Schedule::Karras) sampler += QStringLiteral(" Karras");
+    lines << QStringLiteral("%1 %2 · %3 %4 · %5 %6")
+                 .arg(sampler)
+                 .arg(request.steps)
+                 .arg(tr(QT_TRANSLATE_NOOP("MadeWith", "guidance")))
+                 .arg(request.guidance)
+                 .arg(tr(QT_TRANSLATE_NOOP("MadeWith", "noise")))
+                 .arg(QString::fromStdString(std::string(to_string(request.noise))));
+    if (request.width > 0)
+        lines << QStringLiteral("%1 × %2").arg(request.width).arg(request.height);
+    if (!request.negative.empty())
+        lines << tr(QT_TRANSLATE_NOOP("MadeWith", "without: %1"))
+                     .arg(QString::fromStdString(request.negative));
+    if (const ImageRecordPtr& record = cell.record) {
+        const auto text = [](const std::string& value) { return QString::fromStdString(value); };
+        lines.last() += QStringLiteral(" · %1 %2").arg(text(record->device), text(record->dtype));
+        lines << tr(QT_TRANSLATE_NOOP("MadeWith", "model %1 %2"))
+                     .arg(text(record->model_name), text(record->model_hash));
+        if (record->seconds > 0)
+            lines
+                << tr(QT_TRANSLATE_NOOP("MadeWith", "took %1")).arg(durationText(record->seconds));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString modelText(const ModelInfo& model) {
+    const auto text = [](const std::string& value) { return QString::fromStdString(value); };
+    return QStringLiteral("%1 · %2 × %3 · %4")
+        .arg(text(model.architecture))
+        .arg(model.native_width)
+        .arg(model.native_height)
+        .arg(text(model.dtype));
+}
+
+}  // namespace seedbed
