@@ -30,7 +30,7 @@ QLabel* line(const QString& text, QWidget* parent) {
 EmptyGrid::EmptyGrid(QWidget* parent) : QWidget(parent), m_button(new QPushButton(this)) {
     auto* card = new QFrame(this);
     card->setObjectName(QStringLiteral("emptyCard"));
-    card->setMaximumWidth(460);
+    card->setFixedWidth(460);
     auto* heading = line(tr("One prompt, many seeds"), card);
     heading->setProperty("role", QStringLiteral("heading"));
     auto* text = line(

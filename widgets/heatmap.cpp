@@ -98,7 +98,7 @@ std::vector<float> upsample(const HeatLayer& layer, QSize size) {
 
 // Weak attention is everywhere: it stays invisible, so that what remains says "here".
 float visible(float v) {
-    const float x = std::clamp((v - 0.22F) / 0.4F, 0.0F, 1.0F);
+    const float x = std::clamp((v - 0.2F) / 0.6F, 0.0F, 1.0F);
     return x * x * (3 - 2 * x);
 }
 

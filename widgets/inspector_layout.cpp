@@ -4,6 +4,7 @@
 #include "core/engine/picture_text.h"
 #include "core/io/png.h"
 #include "widgets/inspector_panel.h"
+#include "widgets/panel_scroll.h"
 #include "widgets/qt_convert.h"
 #include "widgets/theme.h"
 
@@ -13,7 +14,6 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QScrollArea>
 #include <QSettings>
 #include <QVBoxLayout>
 
@@ -45,8 +45,13 @@ void InspectorPanel::build() {
     auto* body = new QWidget;
     auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(14, 8, 14, 10);
-    layout->setSpacing(8);
-    layout->addWidget(m_title);
+    layout->setSpacing(7);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(sectionLabel(tr("Overlay"), body));
+    head->addWidget(m_opacity);
+    m_opacity->setFixedWidth(90);
+    layout->addLayout(head);
     layout->addWidget(m_canvas);
     layout->addWidget(m_time);
     layout->addWidget(m_chips);
@@ -55,17 +60,13 @@ void InspectorPanel::build() {
     layout->addWidget(sectionLabel(tr("Made with"), body));
     layout->addWidget(m_madeWith);
     layout->addStretch(1);
-    layout->addWidget(buildButtons());
 
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(body);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
-    setMinimumWidth(280);
+    outer->setSpacing(0);
+    setAutoFillBackground(true);
+    outer->addWidget(new PanelScroll(body, this), 1);
+    outer->addWidget(buildButtons());
 }
 
 QWidget* InspectorPanel::buildOverlayControls() {
@@ -76,27 +77,25 @@ QWidget* InspectorPanel::buildOverlayControls() {
     for (const auto& [map, name] : maps) m_map->addItem(name, static_cast<int>(map));
     m_source->setToolTip(tr("Which layer of the model the maps come from"));
     m_source->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_source->setMinimumContentsLength(8);
+    m_source->setMinimumContentsLength(6);
+    m_map->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_map->setMinimumContentsLength(6);
     m_head->setToolTip(tr("Which attention head"));
     m_map->setToolTip(tr("Colours of the overlay"));
     m_opacity->setRange(0, 100);
-    m_opacity->setValue(75);
+    m_opacity->setValue(70);
     m_opacity->setToolTip(tr("How much of the overlay is seen"));
     m_opacity->setAccessibleName(tr("Opacity of the overlay"));
     auto* part = new QWidget(this);
-    auto* first = new QHBoxLayout;
-    first->setSpacing(6);
-    first->addWidget(m_source, 3);
-    first->addWidget(m_head, 2);
-    auto* second = new QHBoxLayout;
-    second->setSpacing(6);
-    second->addWidget(m_map, 3);
-    second->addWidget(m_opacity, 2);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(6);
+    row->addWidget(m_source, 3);
+    row->addWidget(m_head, 2);
+    row->addWidget(m_map, 3);
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    layout->addLayout(first);
-    layout->addLayout(second);
+    layout->addLayout(row);
     layout->addWidget(m_captureHint);
     layout->addWidget(m_capture);
     return part;
@@ -116,8 +115,8 @@ QWidget* InspectorPanel::buildOverlapPart() {
     m_tableView->setFocusPolicy(Qt::NoFocus);
     m_tableView->setAccessibleName(tr("Overlap of the watched words"));
     m_tableView->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_tableView->horizontalHeader()->setFixedHeight(26);
-    m_tableView->verticalHeader()->setDefaultSectionSize(26);
+    m_tableView->horizontalHeader()->setFixedHeight(kTableRow);
+    m_tableView->verticalHeader()->setDefaultSectionSize(kTableRow);
     m_tableView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tableView->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* part = new QWidget(this);
@@ -138,7 +137,7 @@ QWidget* InspectorPanel::buildButtons() {
     m_use->setToolTip(tr("Puts this seed into the prompt panel (Enter in the grid)"));
     auto* part = new QWidget(this);
     auto* row = new QHBoxLayout(part);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(14, 6, 14, 10);
     row->setSpacing(6);
     for (QPushButton* button : {m_use, m_copy, m_save}) row->addWidget(button);
     return part;

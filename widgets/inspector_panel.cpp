@@ -241,7 +241,10 @@ void InspectorPanel::refreshNumbers() {
         curves, from ? std::max(from->steps_total, static_cast<int>(from->steps.size())) : 0);
     m_chart->setStep(m_time->position());
     m_table->setWords(names, colors, shown);
-    m_tableView->setFixedHeight(words.empty() ? 0 : 26 + 26 * static_cast<int>(words.size()));
+    m_tableView->setFixedHeight(words.empty() ? 0
+                                              : kTableRow * (1 + static_cast<int>(words.size())));
+    m_chart->setVisible(from && !words.empty());
+    m_tableView->setVisible(from && !words.empty());
     m_overlapHint->setVisible(words.size() < 2);
     m_overlapHint->setText(words.empty()
                                ? tr("Pick words above: their curves and overlap stand here.")

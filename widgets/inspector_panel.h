@@ -22,6 +22,9 @@ class QVBoxLayout;
 
 namespace seedbed {
 
+// Height of the overlap table's rows in pixels.
+inline constexpr int kTableRow = 24;
+
 // One picture from noise to result: a time slider that moves preview and maps together, the watched
 // words laid over it from any layer and head, how far they overlap, and what the picture was made
 // with.

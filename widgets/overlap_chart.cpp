@@ -14,18 +14,33 @@
 
 namespace seedbed {
 
+namespace {
+
+// Whole steps between the axis' labels: 1, 2 or 5 times a power of ten, at most about eight labels.
+int tickInterval(int steps) {
+    int power = 1;
+    while (true) {
+        for (const int factor : {1, 2, 5})
+            if (steps <= 8 * factor * power) return factor * power;
+        power *= 10;
+    }
+}
+
+}  // namespace
+
 OverlapChart::OverlapChart(QWidget* parent)
     : QChartView(parent),
       m_stepAxis(new QValueAxis),
       m_valueAxis(new QValueAxis),
       m_cursor(new QLineSeries) {
-    setFixedHeight(168);
+    setFixedHeight(144);
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
     setAccessibleName(tr("Overlap and activation over steps"));
     QChart* chart = this->chart();
     chart->setMargins(QMargins(0, 0, 0, 0));
     chart->layout()->setContentsMargins(0, 0, 0, 0);
+    chart->setContentsMargins(0, -6, 0, -10);  // what QChart keeps for a title and a frame
     chart->setBackgroundRoundness(0);
     chart->legend()->setAlignment(Qt::AlignBottom);
     chart->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
@@ -35,6 +50,8 @@ OverlapChart::OverlapChart(QWidget* parent)
     m_valueAxis->setTickCount(3);
     m_valueAxis->setLabelFormat(QStringLiteral("%.1f"));
     m_stepAxis->setLabelFormat(QStringLiteral("%d"));
+    m_stepAxis->setTickType(QValueAxis::TicksDynamic);
+    m_stepAxis->setTickAnchor(0);
     chart->addSeries(m_cursor);
     m_cursor->attachAxis(m_stepAxis);
     m_cursor->attachAxis(m_valueAxis);
@@ -79,7 +96,7 @@ void OverlapChart::setCurves(const std::vector<StepCurve>& curves, int steps) {
     if (steps != m_steps) {
         m_steps = steps;
         m_stepAxis->setRange(1, std::max(2, steps));
-        m_stepAxis->setTickCount(std::clamp(steps, 2, 5));
+        m_stepAxis->setTickInterval(tickInterval(steps));
     }
     resizeSeries(curves.size());
     double top = 0.2;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/prompt_panel.h"
 
+#include "widgets/panel_scroll.h"
 #include "widgets/qt_convert.h"
 #include "widgets/theme.h"
 
+#include <QDir>
 #include <QHBoxLayout>
-#include <QScrollArea>
+#include <QMenu>
 #include <QSettings>
 #include <QVBoxLayout>
 
@@ -19,6 +21,13 @@ QLabel* label(const QString& text, QWidget* parent) {
     return label;
 }
 
+// The user's own folder as everybody writes it.
+QString shortPath(const QString& path) {
+    const QString home = QDir::homePath();
+    return path.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + path.mid(home.size())
+                                                    : path;
+}
+
 }  // namespace
 
 PromptPanel::PromptPanel(WatchedWords* words, QWidget* parent)
@@ -26,6 +35,7 @@ PromptPanel::PromptPanel(WatchedWords* words, QWidget* parent)
       m_words(words),
       m_prompt(new QPlainTextEdit(this)),
       m_tokenLabel(new QLabel(this)),
+      m_recent(new QToolButton(this)),
       m_chips(new WordChips(words, this)),
       m_special(new QCheckBox(tr("Start, end, padding"), this)),
       m_negative(new QPlainTextEdit(this)),
@@ -38,15 +48,21 @@ PromptPanel::PromptPanel(WatchedWords* words, QWidget* parent)
     m_prompt->setTabChangesFocus(true);
     m_prompt->setPlaceholderText(tr("What should be in the picture?"));
     m_prompt->setAccessibleName(tr("Prompt"));
-    m_prompt->setFixedHeight(76);
+    m_prompt->setMinimumHeight(76);
+    m_prompt->setMaximumHeight(150);
     m_negative->setTabChangesFocus(true);
     m_negative->setPlaceholderText(tr("nothing"));
     m_negative->setAccessibleName(tr("Negative prompt"));
-    m_negative->setFixedHeight(38);
+    m_negative->setMinimumHeight(38);
+    m_negative->setMaximumHeight(84);
     m_generate->setProperty("role", QStringLiteral("primary"));
     m_generate->setObjectName(QStringLiteral("generate"));
     m_generate->setToolTip(tr("Makes a picture for each seed (Ctrl+Enter)"));
     m_stop->setToolTip(tr("Stops the running grid now; finished pictures stay (Ctrl+.)"));
+    m_recent->setText(tr("Prompts"));
+    m_recent->setToolTip(tr("Prompts used before, and examples that suit the model"));
+    m_recent->setPopupMode(QToolButton::InstantPopup);
+    m_recent->setMenu(new QMenu(m_recent));
     m_special->setToolTip(tr("Also offers the positions that every prompt has"));
     for (QLabel* text : {m_tokenLabel, m_negativeLabel, m_forecast}) {
         text->setProperty("role", QStringLiteral("hint"));
@@ -67,21 +83,18 @@ void PromptPanel::buildLayout() {
     addRunPart(layout);
     layout->addStretch(1);
 
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(body);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
-    setMinimumWidth(264);
+    setAutoFillBackground(true);
+    outer->addWidget(new PanelScroll(body, this));
 }
 
 void PromptPanel::addPromptPart(QVBoxLayout* layout) {
-    layout->addWidget(label(tr("Prompt"), this));
-    layout->addWidget(m_prompt);
-    layout->addWidget(m_tokenLabel);
+    layout->addWidget(m_prompt, 4);
+    auto* below = new QHBoxLayout;
+    below->addWidget(m_tokenLabel, 1);
+    below->addWidget(m_recent, 0, Qt::AlignTop);
+    layout->addLayout(below);
     auto* chipsHead = new QHBoxLayout;
     chipsHead->addWidget(label(tr("Watch words"), this));
     chipsHead->addStretch();
@@ -91,7 +104,7 @@ void PromptPanel::addPromptPart(QVBoxLayout* layout) {
     layout->addWidget(m_chips);
     layout->addSpacing(8);
     layout->addWidget(label(tr("Not wanted"), this));
-    layout->addWidget(m_negative);
+    layout->addWidget(m_negative, 2);
     layout->addWidget(m_negativeLabel);
 }
 
@@ -111,6 +124,7 @@ void PromptPanel::addRunPart(QVBoxLayout* layout) {
 
 void PromptPanel::connectParts() {
     connect(m_prompt, &QPlainTextEdit::textChanged, this, &PromptPanel::retokenize);
+    connect(m_recent->menu(), &QMenu::aboutToShow, this, &PromptPanel::offerPrompts);
     connect(m_negative, &QPlainTextEdit::textChanged, this, &PromptPanel::retokenize);
     connect(m_special, &QCheckBox::toggled, m_words, &WatchedWords::setSpecialTokens);
     connect(m_words, &WatchedWords::specialTokensChanged, m_special, &QCheckBox::setChecked);
@@ -142,6 +156,31 @@ void PromptPanel::setBusy(bool busy) {
 void PromptPanel::setOutputFolder(const QString& folder) {
     m_outputFolder = folder;
     updateForecast();
+}
+
+void PromptPanel::rememberPrompt() {
+    const QString prompt = m_prompt->toPlainText();
+    if (prompt.trimmed().isEmpty()) return;
+    m_history.removeAll(prompt);
+    m_history.prepend(prompt);
+    constexpr int kMost = 20;
+    while (m_history.size() > kMost) m_history.removeLast();
+}
+
+void PromptPanel::offerPrompts() {
+    QMenu* menu = m_recent->menu();
+    menu->clear();
+    const auto offer = [this, menu](const QString& prompt) {
+        const QString name =
+            menu->fontMetrics().elidedText(prompt.simplified(), Qt::ElideRight, 420);
+        menu->addAction(name, this, [this, prompt] { m_prompt->setPlainText(prompt); });
+    };
+    for (const QString& prompt : m_history) offer(prompt);
+    if (!m_history.isEmpty()) menu->addSeparator();
+    if (m_model)
+        for (const std::string& prompt : m_model->example_prompts)
+            offer(QString::fromStdString(prompt));
+    if (menu->isEmpty()) menu->addAction(tr("Nothing yet"))->setEnabled(false);
 }
 
 GenerateRequest PromptPanel::request() const {
@@ -215,9 +254,10 @@ void PromptPanel::updateForecast() {
     const auto seconds = m_forecastOf ? m_forecastOf(request) : std::nullopt;
     const QString time = seconds ? tr("About %1.").arg(durationText(*seconds))
                                  : tr("The first run measures how long this machine takes.");
-    m_forecast->setText(m_outputFolder.isEmpty()
-                            ? tr("%1 Pictures are kept in memory only.").arg(time)
-                            : tr("%1 Pictures are saved to %2.").arg(time, m_outputFolder));
+    m_forecast->setText(
+        m_outputFolder.isEmpty()
+            ? tr("%1 Pictures are kept in memory only.").arg(time)
+            : tr("%1 Pictures are saved to %2.").arg(time, shortPath(m_outputFolder)));
 }
 
 void PromptPanel::restore(const QSettings& settings) {
@@ -226,6 +266,7 @@ void PromptPanel::restore(const QSettings& settings) {
     m_negative->setPlainText(settings.value(QStringLiteral("prompt/negative")).toString());
     m_seeds->setText(settings.value(QStringLiteral("prompt/seeds"), m_seeds->text()).toString());
     m_seeds->setCount(settings.value(QStringLiteral("prompt/count"), m_seeds->count()).toInt());
+    m_history = settings.value(QStringLiteral("prompt/history")).toStringList();
     m_special->setChecked(settings.value(QStringLiteral("prompt/special"), false).toBool());
     std::vector<WatchedWord> words;
     const QStringList watched =
@@ -251,6 +292,7 @@ void PromptPanel::save(QSettings& settings) const {
     settings.setValue(QStringLiteral("prompt/seeds"), m_seeds->text());
     settings.setValue(QStringLiteral("prompt/count"), m_seeds->count());
     settings.setValue(QStringLiteral("prompt/special"), m_special->isChecked());
+    settings.setValue(QStringLiteral("prompt/history"), m_history);
     QStringList watched;
     for (const WatchedWord& word : m_words->picked())
         if (word.kind == WatchedWord::Kind::Word)

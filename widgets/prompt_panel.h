@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStringList>
+#include <QToolButton>
 #include <QWidget>
 
 #include <functional>
@@ -38,6 +40,8 @@ class PromptPanel : public QWidget {
     void setBusy(bool busy);
     // Empty = pictures are not written to disk.
     void setOutputFolder(const QString& folder);
+    // Puts the prompt on top of the list of those used before.
+    void rememberPrompt();
 
     // The run that the fields describe.
     GenerateRequest request() const;
@@ -72,6 +76,7 @@ class PromptPanel : public QWidget {
     void addRunPart(QVBoxLayout* layout);
     void connectParts();
     void retokenize();
+    void offerPrompts();
     QString tokenText() const;
     QString cutText() const;
 
@@ -83,6 +88,8 @@ class PromptPanel : public QWidget {
 
     QPlainTextEdit* m_prompt;
     QLabel* m_tokenLabel;
+    QToolButton* m_recent;
+    QStringList m_history;  // newest first
     WordChips* m_chips;
     QCheckBox* m_special;
     QPlainTextEdit* m_negative;

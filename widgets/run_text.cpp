@@ -50,41 +50,42 @@ QString layerName(const ModelInfo& model, int layer, const GenerateRequest& requ
 
 QString madeWithText(const StoredRun& run, const StoredCell& cell) {
     const GenerateRequest& request = cell.record ? cell.record->request : run.request;
-    const auto tr = [](const char* text) { return QCoreApplication::translate("MadeWith", text); };
     QStringList lines;
     QString sampler = samplerText(request.sampler);
     if (request.schedule == Schedule::Karras) sampler += QStringLiteral(" Karras");
     lines << QStringLiteral("%1 %2 · %3 %4 · %5 %6")
                  .arg(sampler)
                  .arg(request.steps)
-                 .arg(tr(QT_TRANSLATE_NOOP("MadeWith", "guidance")))
+                 .arg(QCoreApplication::translate("MadeWith", "guidance"))
                  .arg(request.guidance)
-                 .arg(tr(QT_TRANSLATE_NOOP("MadeWith", "noise")))
+                 .arg(QCoreApplication::translate("MadeWith", "noise"))
                  .arg(QString::fromStdString(std::string(to_string(request.noise))));
     if (request.width > 0)
         lines << QStringLiteral("%1 × %2").arg(request.width).arg(request.height);
     if (!request.negative.empty())
-        lines << tr(QT_TRANSLATE_NOOP("MadeWith", "without: %1"))
+        lines << QCoreApplication::translate("MadeWith", "without: %1")
                      .arg(QString::fromStdString(request.negative));
     if (const ImageRecordPtr& record = cell.record) {
         const auto text = [](const std::string& value) { return QString::fromStdString(value); };
         lines.last() += QStringLiteral(" · %1 %2").arg(text(record->device), text(record->dtype));
-        lines << tr(QT_TRANSLATE_NOOP("MadeWith", "model %1 %2"))
+        lines << QCoreApplication::translate("MadeWith", "model %1 %2")
                      .arg(text(record->model_name), text(record->model_hash));
         if (record->seconds > 0)
-            lines
-                << tr(QT_TRANSLATE_NOOP("MadeWith", "took %1")).arg(durationText(record->seconds));
+            lines << QCoreApplication::translate("MadeWith", "took %1")
+                         .arg(durationText(record->seconds));
     }
     return lines.join(QLatin1Char('\n'));
 }
 
 QString modelText(const ModelInfo& model) {
     const auto text = [](const std::string& value) { return QString::fromStdString(value); };
-    return QStringLiteral("%1 · %2 × %3 · %4")
-        .arg(text(model.architecture))
-        .arg(model.native_width)
-        .arg(model.native_height)
-        .arg(text(model.dtype));
+    const QString rest = QStringLiteral("%1 × %2 · %3")
+                             .arg(model.native_width)
+                             .arg(model.native_height)
+                             .arg(text(model.dtype));
+    return model.architecture == model.name
+               ? rest
+               : QStringLiteral("%1 · %2").arg(text(model.architecture), rest);
 }
 
 }  // namespace seedbed

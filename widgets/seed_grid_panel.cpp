@@ -48,6 +48,7 @@ QWidget* SeedGridPanel::buildHeader() {
     m_runs = new QComboBox(header);
     m_runs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_runs->setMinimumContentsLength(24);
+    m_runs->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_runs->setToolTip(tr("Which run the grid shows"));
     m_runs->addItem(tr("All runs"), QVariant());
     m_count = new QLabel(header);
@@ -79,7 +80,7 @@ QWidget* SeedGridPanel::buildHeader() {
     row->setContentsMargins(4, 8, 4, 8);
     row->addWidget(m_runs, 1);
     row->addWidget(m_count);
-    row->addStretch(1);
+    row->addSpacing(6);
     row->addWidget(m_sort);
     row->addWidget(m_overlay);
     row->addSpacing(6);
@@ -103,8 +104,8 @@ void SeedGridPanel::connectParts() {
     connect(m_fit, &QToolButton::clicked, this, &SeedGridPanel::fitCells);
     connect(m_view, &SeedGridView::cellSideChanged, this, [this](int side) {
         m_fit->setChecked(side == 0);
-        m_size->setValue(side == 0 ? m_view->shownSide() : side);
     });
+    connect(m_view, &SeedGridView::shownSideChanged, m_size, &QSlider::setValue);
     connect(m_empty, &EmptyGrid::generateRequested, this, &SeedGridPanel::generateRequested);
     connect(m_view, &QWidget::customContextMenuRequested, this, &SeedGridPanel::showMenu);
     connect(m_view, &SeedGridView::viewRequested, this, &SeedGridPanel::viewCurrent);

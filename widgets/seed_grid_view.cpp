@@ -29,6 +29,8 @@ SeedGridView::SeedGridView(QWidget* parent) : QListView(parent) {
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(
+        Qt::ScrollBarAlwaysOn);  // a width that comes and goes would change the columns
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
@@ -77,6 +79,7 @@ void SeedGridView::relayout() {
     if (size == gridSize()) return;
     m_delegate->setSize(size);
     setGridSize(size);
+    Q_EMIT shownSideChanged(shownSide());
     if (currentIndex().isValid()) scrollTo(currentIndex());
 }
 
@@ -92,6 +95,45 @@ void SeedGridView::resizeEvent(QResizeEvent* event) {
 void SeedGridView::rowsInserted(const QModelIndex& parent, int start, int end) {
     QListView::rowsInserted(parent, start, end);
     relayout();
+}
+
+// By rows and columns: what lies nearest in pixels is not always what lies below.
+QModelIndex SeedGridView::moveCursor(CursorAction action, Qt::KeyboardModifiers) {
+    const int count = model()->rowCount();
+    if (count == 0) return {};
+    const int page =
+        columns() * std::max(1, viewport()->height() / std::max(1, gridSize().height()));
+    const int from = std::max(0, currentIndex().row());
+    int to = from;
+    switch (action) {
+        case MoveLeft:
+        case MovePrevious:
+            to = from - 1;
+            break;
+        case MoveRight:
+        case MoveNext:
+            to = from + 1;
+            break;
+        case MoveUp:
+            to = from >= columns() ? from - columns() : from;
+            break;
+        case MoveDown:
+            to = from + columns() < count ? from + columns() : from;
+            break;
+        case MovePageUp:
+            to = from - page;
+            break;
+        case MovePageDown:
+            to = from + page;
+            break;
+        case MoveHome:
+            to = 0;
+            break;
+        case MoveEnd:
+            to = count - 1;
+            break;
+    }
+    return model()->index(std::clamp(to, 0, count - 1), 0);
 }
 
 void SeedGridView::repaintCells(const std::vector<std::uint64_t>& cells) {

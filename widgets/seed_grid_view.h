@@ -35,6 +35,7 @@ class SeedGridView : public QListView {
     void useSeed(const QModelIndex& index);
     void viewRequested(const QModelIndex& index);
     void cellSideChanged(int side);
+    void shownSideChanged(int side);
 
  public Q_SLOTS:
     void relayout();
@@ -48,6 +49,7 @@ class SeedGridView : public QListView {
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void rowsInserted(const QModelIndex& parent, int start, int end) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
 
  private:
     QModelIndex tagAt(const QPoint& position) const;

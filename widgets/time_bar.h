@@ -21,6 +21,7 @@ class TimeBar : public QWidget {
     // 0-based step; steps() = the final picture.
     int position() const { return m_slider->value(); }
     int steps() const { return m_steps; }
+    int arrived() const { return m_arrived; }
     bool atFinal() const { return m_final && position() == m_steps; }
     QSlider* slider() const { return m_slider; }
 

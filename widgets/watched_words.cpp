@@ -87,8 +87,9 @@ void WatchedWords::toggle(const WatchedWord& word) {
     if (const WatchedWord* twin = find(word)) {
         m_picked.erase(m_picked.begin() + (twin - m_picked.data()));
     } else {
+        const int slot = freeSlot();
         m_picked.push_back(word);
-        m_picked.back().slot = freeSlot();
+        m_picked.back().slot = slot;
     }
     Q_EMIT picksChanged();
 }

@@ -115,7 +115,7 @@ void add_what_options(CLI::App& command, Arguments& arguments) {
             "-p,--prompt", request.prompt, "what to draw; \"\" gives unconditional pictures")
         ->required();
     command.add_option(
-        "-n,--negative", request.negative, "what to keep away (needs --cfg other than 1)");
+        "-n,--negative", request.negative, "what to keep away (needs --cfg above 1)");
     command
         .add_option("-s,--seeds",
                     arguments.seeds,

@@ -19,9 +19,11 @@ std::string format_progress(const Progress& progress, int bar_width) {
     const double part =
         progress.total > 0 ? static_cast<double>(progress.done) / progress.total : 0.0;
     const int filled = static_cast<int>(part * bar_width);
-    const auto percent = std::to_string(static_cast<int>(part * 100));
-    std::string line = "[" + std::string(filled, '#') + std::string(bar_width - filled, ' ') + "] ";
-    line += std::string(3 - std::min<std::size_t>(3, percent.size()), ' ') + percent + " %  ";
+    std::string line(1, '[');
+    line.append(filled, '#').append(bar_width - filled, ' ');
+    char percent[16];
+    std::snprintf(percent, sizeof percent, "] %3d %%  ", static_cast<int>(part * 100));
+    line += percent;
     line += std::to_string(progress.images_done) + " of " + std::to_string(progress.images_total) +
             " pictures";
     if (progress.seconds_left >= 0) line += ", " + format_duration(progress.seconds_left) + " left";

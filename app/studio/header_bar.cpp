@@ -30,7 +30,7 @@ HeaderBar::HeaderBar(QWidget* parent)
         label->setProperty("role", QStringLiteral("dim"));
     }
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(14, 0, 14, 0);
+    layout->setContentsMargins(14, 0, 14, 1);  // the line below stays free
     layout->setSpacing(10);
     layout->addWidget(name);
     layout->addWidget(m_model);

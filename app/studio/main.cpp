@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio/headless_check.h"
 #include "app/studio/main_window.h"
+#include "app/studio/translations.h"
 #include "core/base/log.h"
 #include "core/base/version.h"
 #include "core/engine/make_engine.h"
@@ -8,8 +9,6 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QElapsedTimer>
-#include <QLibraryInfo>
-#include <QTranslator>
 
 #include <algorithm>
 #include <memory>
@@ -70,19 +69,6 @@ int headless(int argc, char** argv) {
                                      options.parser.value(options.out).toStdString());
 }
 
-void translate(QApplication& app) {
-    const QLocale locale;
-    auto* qt = new QTranslator(&app);
-    if (qt->load(locale,
-                 QStringLiteral("qtbase"),
-                 QStringLiteral("_"),
-                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(qt);
-    auto* own = new QTranslator(&app);
-    if (own->load(locale, QStringLiteral("seedbed"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QCoreApplication::installTranslator(own);
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -95,7 +81,7 @@ int main(int argc, char** argv) {
     name(app);
     Options options;
     options.read(app);
-    translate(app);
+    seedbed::installTranslations(QLocale());
     QSettings settings;
     seedbed::MainWindow window(seedbed::make_engine(), &settings);
     window.show();

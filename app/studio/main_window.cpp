@@ -21,10 +21,19 @@ QString defaultFolder() {
            QStringLiteral("/seedbed/images");
 }
 
+// Before any widget is made: they take their fonts when they are.
+ThemeKind storedTheme(const QSettings& settings) {
+    const bool light = settings.value(QStringLiteral("theme")).toString() == QLatin1String("light");
+    const ThemeKind kind = light ? ThemeKind::Light : ThemeKind::Dark;
+    applyTheme(kind);
+    return kind;
+}
+
 }  // namespace
 
 MainWindow::MainWindow(std::unique_ptr<EngineInterface> engine, QSettings* settings)
     : m_settings(settings),
+      m_theme(storedTheme(*settings)),
       m_session(std::move(engine)),
       m_header(new HeaderBar(this)),
       m_prompt(new PromptPanel(m_session.words(), this)),
@@ -64,11 +73,13 @@ QDockWidget* MainWindow::addDock(const QString& name,
     dock->setWidget(panel);
     addDockWidget(area, dock);
     m_docks.append(dock);
+    connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::updateTitles);
+    connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::updateTitles);
     return dock;
 }
 
 void MainWindow::buildDocks() {
-    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
     for (const Qt::Corner corner : {Qt::TopLeftCorner, Qt::BottomLeftCorner})
         setCorner(corner, Qt::LeftDockWidgetArea);
     for (const Qt::Corner corner : {Qt::TopRightCorner, Qt::BottomRightCorner})
@@ -83,9 +94,21 @@ void MainWindow::buildDocks() {
     QDockWidget* log = addDock(QStringLiteral("log"), tr("Log"), m_log, Qt::BottomDockWidgetArea);
     tabifyDockWidget(jobs, log);
     jobs->raise();
+    updateTitles();
     resize(1600, 1000);
     resizeDocks({prompt, inspector}, {296, 330}, Qt::Horizontal);
     resizeDocks({jobs}, {150}, Qt::Vertical);
+}
+
+// A dock in a stack has its name on its tab already.
+void MainWindow::updateTitles() {
+    for (QDockWidget* dock : m_docks) {
+        const bool onTab = !dock->isFloating() && !tabifiedDockWidgets(dock).isEmpty();
+        if (onTab == (dock->titleBarWidget() != nullptr)) continue;
+        QWidget* before = dock->titleBarWidget();
+        dock->setTitleBarWidget(onTab ? new QWidget(dock) : nullptr);
+        delete before;
+    }
 }
 
 void MainWindow::connectSession() {
@@ -160,6 +183,7 @@ void MainWindow::generate() {
         m_prompt->seedField()->editor()->setFocus();
         return;
     }
+    m_prompt->rememberPrompt();
     saveAll();  // what a run was asked for outlives a crash
     m_session.generate(m_prompt->request());
 }

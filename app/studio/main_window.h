@@ -51,6 +51,7 @@ class MainWindow : public QMainWindow {
  private:
     // main_window.cpp
     void buildDocks();
+    void updateTitles();
     QDockWidget* addDock(const QString& name,
                          const QString& title,
                          QWidget* panel,
@@ -79,8 +80,8 @@ class MainWindow : public QMainWindow {
     void showFolder(const QString& file);
 
     QSettings* m_settings;
+    ThemeKind m_theme;
     ExploreSession m_session;
-    ThemeKind m_theme = ThemeKind::Dark;
     HeaderBar* m_header;
     PromptPanel* m_prompt;
     SeedGridPanel* m_grid;

@@ -3,6 +3,7 @@
 #include "core/attention/attention_recorder.h"
 
 #include "core/base/error.h"
+#include "core/kernels/fused.h"
 
 #include <ATen/ATen.h>
 
@@ -32,7 +33,7 @@ struct AttentionRecorder::Impl {
     std::vector<CrossAttentionLayer> layers;
     std::vector<int> averaged;
     bool everything = false;
-    at::Tensor sum;  // [B, N, T] of head means; undefined before the first layer of a step
+    at::Tensor sum;  // [B, T, N] of head means; undefined before the first layer of a step
     int summed = 0;
     int height = 0;
     int width = 0;
@@ -58,7 +59,8 @@ AttentionRecorder::AttentionRecorder(std::vector<CrossAttentionLayer> layers,
                                      int latent_width,
                                      bool everything)
     : impl_(std::make_unique<Impl>()) {
-    check(latent_height > 0 && latent_width > 0, "[attention_recorder] the latent size must be positive");
+    check(latent_height > 0 && latent_width > 0,
+          "[attention_recorder] the latent size must be positive");
     impl_->averaged = average_layers(layers, latent_height, latent_width);
     check(!impl_->averaged.empty(), "[attention_recorder] the model has no cross-attention layer");
     impl_->layers = std::move(layers);
@@ -72,14 +74,16 @@ bool AttentionRecorder::wants(int layer, int, int) const {
 }
 
 void AttentionRecorder::observe(int layer, const at::Tensor& probabilities, int height, int width) {
-    check(probabilities.dim() == 4 && probabilities.size(2) == static_cast<std::int64_t>(height) * width,
+    check(probabilities.dim() == 4 &&
+              probabilities.size(2) == static_cast<std::int64_t>(height) * width,
           "[attention_recorder] probabilities must be [B, L, h * w, T]");
     const at::Tensor p = probabilities.detach();  // [B, L, N, T]
     if (impl_->everything) {
-        impl_->seen.push_back({layer, height, width, p.transpose(2, 3).to(at::kCPU, at::kFloat).contiguous()});
+        impl_->seen.push_back(
+            {layer, height, width, p.transpose(2, 3).to(at::kCPU, at::kFloat).contiguous()});
     }
     if (std::ranges::find(impl_->averaged, layer) == impl_->averaged.end()) return;
-    const at::Tensor mean = p.mean(1);  // [B, N, T]
+    const at::Tensor mean = head_mean(p.to(at::kFloat));  // [B, T, N]
     impl_->sum = impl_->sum.defined() ? impl_->sum.add_(mean) : mean;
     ++impl_->summed;
     impl_->height = height;
@@ -90,8 +94,8 @@ std::vector<AttentionStepPtr> AttentionRecorder::take(int step) {
     Impl& state = *impl_;
     check(state.summed == static_cast<int>(state.averaged.size()),
           "[attention_recorder] take() must follow one whole call of the UNet");
-    state.last_average = state.sum.div_(state.summed).to(at::kCPU, at::kFloat);  // [B, N, T]
-    const at::Tensor maps = state.last_average.transpose(1, 2).contiguous();     // [B, T, N]
+    const at::Tensor maps = state.sum.div_(state.summed).to(at::kCPU).contiguous();  // [B, T, N]
+    state.last_average = maps.transpose(1, 2).contiguous();                          // [B, N, T]
     std::vector<AttentionStepPtr> steps;
     for (std::int64_t row = 0; row < maps.size(0); ++row) {
         auto one = std::make_shared<AttentionStep>();

@@ -14,8 +14,12 @@ namespace seedbed {
 
 class AttentionRecorder : public AttentionObserver {
  public:
-    // latent_height x latent_width choose the layers of the average; everything = also each layer and head.
-    AttentionRecorder(std::vector<CrossAttentionLayer> layers, int latent_height, int latent_width, bool everything);
+    // latent_height x latent_width choose the layers of the average; everything = also each layer
+    // and head.
+    AttentionRecorder(std::vector<CrossAttentionLayer> layers,
+                      int latent_height,
+                      int latent_width,
+                      bool everything);
     ~AttentionRecorder() override;
 
     bool wants(int layer, int height, int width) const override;

@@ -24,8 +24,8 @@ std::vector<float> merge_tokens(const AttentionGrid& grid, std::span<const int> 
     std::vector<float> merged(static_cast<std::size_t>(grid.height) * grid.width);
     for (const int token : tokens) {
         check(token >= 0 && token < grid.tokens,
-              "[merge_tokens] token " + std::to_string(token) + " is outside the " + std::to_string(grid.tokens) +
-                  " tokens of the grid");
+              "[merge_tokens] token " + std::to_string(token) + " is outside the " +
+                  std::to_string(grid.tokens) + " tokens of the grid");
         add_to(merged, grid.token(token));
     }
     divide(merged, tokens.size());
@@ -35,10 +35,11 @@ std::vector<float> merge_tokens(const AttentionGrid& grid, std::span<const int> 
 AttentionGrid mean_grid(std::span<const AttentionGrid* const> grids) {
     check(!grids.empty(), "[mean_grid] no grids were given");
     const AttentionGrid& first = *grids.front();
-    AttentionGrid mean{first.height, first.width, first.tokens, std::vector<float>(first.values.size())};
+    AttentionGrid mean{
+        first.height, first.width, first.tokens, std::vector<float>(first.values.size())};
     for (const AttentionGrid* grid : grids) {
-        check(grid->height == first.height && grid->width == first.width && grid->tokens == first.tokens &&
-                  grid->values.size() == first.values.size(),
+        check(grid->height == first.height && grid->width == first.width &&
+                  grid->tokens == first.tokens && grid->values.size() == first.values.size(),
               "[mean_grid] the grids must all have the same shape");
         add_to(mean.values, grid->values);
     }

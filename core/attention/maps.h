@@ -36,8 +36,8 @@ struct AttentionStep {
 };
 using AttentionStepPtr = std::shared_ptr<const AttentionStep>;
 
-// Mean of several tokens' maps: how a word of several tokens, or "red cube", becomes one map. [h, w]
-// Throws LogicError for an empty list or a position outside the grid.
+// Mean of several tokens' maps: how a word of several tokens, or "red cube", becomes one map. [h,
+// w] Throws LogicError for an empty list or a position outside the grid.
 std::vector<float> merge_tokens(const AttentionGrid& grid, std::span<const int> tokens);
 
 // Element-wise mean of grids of equal shape (over heads, layers of one resolution, or steps).

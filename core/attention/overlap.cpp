@@ -11,11 +11,13 @@ namespace seedbed {
 namespace {
 
 void check_pair(MapView a, MapView b, const char* what) {
-    check(!a.empty() && a.size() == b.size(), std::string("[") + what + "] the maps must have the same size");
+    check(!a.empty() && a.size() == b.size(),
+          std::string("[") + what + "] the maps must have the same size");
 }
 
-// exp(-((x - 1) / (2 sigma))^2) for x = 0, 1, 2 and sigma 0.5, normalised. The true Gaussian has 2 sigma^2 below
-// the square; the published code has (2 sigma)^2, and its numbers are what people compare with.
+// exp(-((x - 1) / (2 sigma))^2) for x = 0, 1, 2 and sigma 0.5, normalised. The true Gaussian has 2
+// sigma^2 below the square; the published code has (2 sigma)^2, and its numbers are what people
+// compare with.
 std::array<double, 3> smoothing_weights() {
     constexpr double kSigma = 0.5;
     std::array<double, 3> weights{};
@@ -58,8 +60,10 @@ double enhance_term(MapView map, int height, int width) {
             double smooth = 0;
             for (int dy = 0; dy < 3; ++dy) {
                 for (int dx = 0; dx < 3; ++dx) {
-                    const int row = reflect(y + dy - 1, height), column = reflect(x + dx - 1, width);
-                    smooth += weights[dy] * weights[dx] * map[static_cast<std::size_t>(row) * width + column];
+                    const int row = reflect(y + dy - 1, height),
+                              column = reflect(x + dx - 1, width);
+                    smooth += weights[dy] * weights[dx] *
+                              map[static_cast<std::size_t>(row) * width + column];
                 }
             }
             largest = std::max(largest, smooth);

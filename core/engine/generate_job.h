@@ -15,7 +15,7 @@ namespace seedbed {
 // job. Throws as validate().
 std::unique_ptr<Job> make_generate_job(JobId id, GenerateRequest request, ModelCache& models);
 
-// Loads a model and fits its preview, so that the next run starts at once.
+// Loads a model, fits its preview and warms up, so that the next run starts at once.
 std::unique_ptr<Job> make_load_model_job(JobId id, LoadModelRequest request, ModelCache& models);
 
 }  // namespace seedbed

@@ -6,6 +6,7 @@
 #include "core/engine/device.h"
 #include "core/engine/memory.h"
 #include "core/io/json_file.h"
+#include "core/kernels/tensor_memory.h"
 #include "core/models/model.h"
 #include "core/sampling/latent_preview.h"
 
@@ -91,6 +92,7 @@ LoadedModelPtr ModelCache::get(const std::string& id, const std::string& device)
 }
 
 void ModelCache::free_memory() {
+    release_tensor_memory();
     if (current_) free_device_cache(current_->info()->device);
 }
 

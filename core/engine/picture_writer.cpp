@@ -29,7 +29,8 @@ unsigned after(const std::string& name) {
 
 PictureWriter::PictureWriter(std::filesystem::path folder) : folder_(std::move(folder)) {
     ensure_folder(folder_);
-    if (::access(folder_.c_str(), W_OK | X_OK) != 0) throw_write_error(errno, folder_);
+    if (::faccessat(AT_FDCWD, folder_.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
+        throw_write_error(errno, folder_);
     std::error_code error;
     for (std::filesystem::directory_iterator entry(folder_, error), end; !error && entry != end;
          entry.increment(error))
@@ -54,8 +55,8 @@ std::filesystem::path PictureWriter::write(const Image& picture, Seed seed, cons
 std::filesystem::path PictureWriter::claim_name(Seed seed) {
     for (;; ++next_) {
         char number[16];
-        std::snprintf(number, sizeof number, "%05u", next_);
-        const auto path = folder_ / (number + ("-" + to_string(seed)) + ".png");
+        std::snprintf(number, sizeof number, "%05u-", next_);
+        const auto path = folder_ / (number + to_string(seed) + ".png");
         const FileDescriptor file(
             ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666));
         if (file) {

@@ -30,7 +30,8 @@ std::int64_t ceil_div(std::int64_t a, std::int64_t b) {
 void sum_channels(const float* x, double* sums, double* squares, const Shape& shape) {
     const std::int64_t blocks = ceil_div(shape.channels, kChannelBlock);
     const std::int64_t step = simd::kernels().lanes;
-    const std::int64_t grain = std::max<std::int64_t>(1, kGrain / (shape.positions * kChannelBlock));
+    const std::int64_t grain =
+        std::max<std::int64_t>(1, kGrain / (shape.positions * kChannelBlock));
     at::parallel_for(0, shape.images * blocks, grain, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t i = begin; i < end; ++i) {
             const std::int64_t image = i / blocks, first = (i % blocks) * kChannelBlock;
@@ -47,7 +48,8 @@ void sum_channels(const float* x, double* sums, double* squares, const Shape& sh
     });
 }
 
-// Turns one image's sums into each channel's scale and shift, so that x * scale + shift is the normalised value.
+// Turns one image's sums into each channel's scale and shift, so that x * scale + shift is the
+// normalised value.
 void normalise_sums(const float* x,
                     const double* sums,
                     const double* squares,
@@ -61,14 +63,16 @@ void normalise_sums(const float* x,
     const auto positions = static_cast<double>(shape.positions);
     for (std::int64_t g = 0; g < shape.groups; ++g) {
         double mean = 0;
-        for (std::int64_t c = g * width; c < (g + 1) * width; ++c) mean += x[c] + sums[c] / positions;
+        for (std::int64_t c = g * width; c < (g + 1) * width; ++c)
+            mean += x[c] + sums[c] / positions;
         mean /= static_cast<double>(width);
         double variance = 0;
         for (std::int64_t c = g * width; c < (g + 1) * width; ++c) {
             const double own = sums[c] / positions, away = x[c] + own - mean;
             variance += squares[c] / positions - own * own + away * away;
         }
-        const double rstd = 1.0 / std::sqrt(std::max(0.0, variance / static_cast<double>(width)) + eps);
+        const double rstd =
+            1.0 / std::sqrt(std::max(0.0, variance / static_cast<double>(width)) + eps);
         for (std::int64_t c = g * width; c < (g + 1) * width; ++c) {
             scale[c] = static_cast<float>(rstd * weight[c]);
             shift[c] = static_cast<float>(bias[c] - mean * rstd * weight[c]);
@@ -89,18 +93,27 @@ at::Tensor group_norm_silu_channels_last(const at::Tensor& x,
                                          double eps,
                                          bool silu) {
     const Shape shape{x.size(0), x.size(1), x.size(2) * x.size(3), groups};
-    at::Tensor out = at::empty(x.sizes(), x.options().memory_format(at::MemoryFormat::ChannelsLast));
+    at::Tensor out =
+        at::empty(x.sizes(), x.options().memory_format(at::MemoryFormat::ChannelsLast));
     const at::Tensor w = weight.contiguous(), b = bias.contiguous();
     const float* from = x.const_data_ptr<float>();
     float* to = out.mutable_data_ptr<float>();
-    const std::int64_t all = shape.images * shape.channels, image_size = shape.positions * shape.channels;
+    const std::int64_t all = shape.images * shape.channels,
+                       image_size = shape.positions * shape.channels;
     std::vector<double> sums(all), squares(all);
     std::vector<float> scale(all), shift(all);
     sum_channels(from, sums.data(), squares.data(), shape);
     for (std::int64_t i = 0; i < shape.images; ++i) {
         const std::int64_t c = i * shape.channels;
-        normalise_sums(from + i * image_size, &sums[c], &squares[c], w.const_data_ptr<float>(),
-                       b.const_data_ptr<float>(), eps, &scale[c], &shift[c], shape);
+        normalise_sums(from + i * image_size,
+                       &sums[c],
+                       &squares[c],
+                       w.const_data_ptr<float>(),
+                       b.const_data_ptr<float>(),
+                       eps,
+                       &scale[c],
+                       &shift[c],
+                       shape);
     }
     const std::int64_t blocks = ceil_div(shape.positions, kRowBlock);
     const std::int64_t grain = std::max<std::int64_t>(1, kGrain / (kRowBlock * shape.channels));
@@ -108,9 +121,13 @@ at::Tensor group_norm_silu_channels_last(const at::Tensor& x,
         for (std::int64_t i = begin; i < end; ++i) {
             const std::int64_t image = i / blocks, first = (i % blocks) * kRowBlock;
             const std::int64_t offset = image * image_size + first * shape.channels;
-            simd::kernels().scale_channels(from + offset, to + offset, &scale[image * shape.channels],
+            simd::kernels().scale_channels(from + offset,
+                                           to + offset,
+                                           &scale[image * shape.channels],
                                            &shift[image * shape.channels],
-                                           std::min(kRowBlock, shape.positions - first), shape.channels, silu);
+                                           std::min(kRowBlock, shape.positions - first),
+                                           shape.channels,
+                                           silu);
         }
     });
     return out;

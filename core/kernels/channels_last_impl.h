@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Kernels on pictures whose channels lie next to each other in memory, [P, C]. Included once per instruction set
-// after kLanes is set; see simd_kernels_impl.h for the rules.
-// P positions, C channels
+// Kernels on pictures whose channels lie next to each other in memory, [P, C]. Included once per
+// instruction set after kLanes is set; see simd_kernels_impl.h for the rules. P positions, C
+// channels
 #pragma once
 
 #include "core/kernels/simd_kernels_impl.h"
@@ -9,8 +9,8 @@
 namespace seedbed::simd {
 namespace {
 
-// Sums of d and d^2 for d = x - x[0], so that a large mean does not cancel the variance; in float over short
-// blocks, the blocks in double.
+// Sums of d and d^2 for d = x - x[0], so that a large mean does not cancel the variance; in float
+// over short blocks, the blocks in double.
 void channel_sums(const float* x,
                   double* sums,
                   double* squares,
@@ -18,7 +18,9 @@ void channel_sums(const float* x,
                   std::int64_t channels,
                   std::int64_t count) {
     constexpr std::int64_t kBlock = 64;
-    const auto read = [count](const float* from) { return count == kLanes ? load(from) : load_part(from, count); };
+    const auto read = [count](const float* from) {
+        return count == kLanes ? load(from) : load_part(from, count);
+    };
     const Floats origin = read(x);
     for (std::int64_t i = 0; i < count; ++i) sums[i] = squares[i] = 0;
     for (std::int64_t p = 0; p < positions;) {

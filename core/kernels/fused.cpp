@@ -78,14 +78,16 @@ at::Tensor geglu_cpu(const at::Tensor& input) {
 }
 
 at::Tensor head_mean_cpu(const at::Tensor& probabilities) {
-    const at::Tensor p = probabilities.contiguous();
+    // A UNet that folds its rows hands over [L, B, N, T] transposed: no copy is needed for that.
+    const bool rows_are_whole =
+        probabilities.stride(3) == 1 && probabilities.stride(2) == probabilities.size(3);
+    const at::Tensor p = rows_are_whole ? probabilities : probabilities.contiguous();
     const std::int64_t heads = p.size(1), positions = p.size(2), tokens = p.size(3);
     at::Tensor out = at::empty({p.size(0), tokens, positions}, p.options());  // [B, T, N]
     if (p.numel() == 0) return out;
     const float* from = p.const_data_ptr<float>();
     float* to = out.mutable_data_ptr<float>();
     const std::int64_t tiles = (positions + simd::kHeadMeanTile - 1) / simd::kHeadMeanTile;
-    const std::int64_t image = heads * positions * tokens;
     const auto kernel = simd::kernels().head_mean;
     const std::int64_t work = simd::kHeadMeanTile * heads * tokens;
     at::parallel_for(0, p.size(0) * tiles, grain(work), [&](std::int64_t begin, std::int64_t end) {
@@ -93,10 +95,11 @@ at::Tensor head_mean_cpu(const at::Tensor& probabilities) {
         for (std::int64_t i = begin; i < end; ++i) {
             const std::int64_t b = i / tiles;
             const std::int64_t n = (i % tiles) * simd::kHeadMeanTile;
-            kernel(from + b * image,
+            kernel(from + b * p.stride(0),
                    to + b * tokens * positions,
                    scratch.data(),
                    heads,
+                   p.stride(1),
                    positions,
                    tokens,
                    n,

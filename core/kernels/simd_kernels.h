@@ -24,12 +24,13 @@ struct Kernels {
                        bool silu);
     // [rows, 2 D] -> [rows, D]
     void (*geglu)(const float* x, float* out, std::int64_t rows, std::int64_t width);
-    // Rows [begin, begin + count) of one image, count <= kHeadMeanTile: [L, N, T] -> columns of [T,
-    // N]. scratch: kHeadMeanTile * T floats.
+    // Rows [begin, begin + count) of one image, count <= kHeadMeanTile: [L, N, T], heads
+    // `head_stride` floats apart -> columns of [T, N]. scratch: kHeadMeanTile * T floats.
     void (*head_mean)(const float* probabilities,
                       float* out,
                       float* scratch,
                       std::int64_t heads,
+                      std::int64_t head_stride,
                       std::int64_t positions,
                       std::int64_t tokens,
                       std::int64_t begin,
@@ -49,6 +50,19 @@ struct Kernels {
                            std::int64_t positions,
                            std::int64_t channels,
                            bool silu);
+    // A tile's 6 x 6 pixels, each a pointer to its channels -> 36 rows of channels, `stride` floats apart.
+    void (*winograd_input)(const float* const* pixels,
+                           float* out,
+                           std::int64_t stride,
+                           std::int64_t channels);
+    // 36 rows of channels -> a tile's 4 x 4 pixels, null where it hangs over the edge; plus bias, plus the residual's
+    // pixels unless that is null. channels: multiples of lanes.
+    void (*winograd_output)(const float* in,
+                            std::int64_t stride,
+                            const float* bias,
+                            const float* const* residual,
+                            float* const* pixels,
+                            std::int64_t channels);
 };
 
 extern const Kernels kBaseline;

@@ -161,6 +161,7 @@ void head_mean(const float* probabilities,
                float* out,
                float* scratch,
                std::int64_t heads,
+               std::int64_t head_stride,
                std::int64_t positions,
                std::int64_t tokens,
                std::int64_t begin,
@@ -169,7 +170,7 @@ void head_mean(const float* probabilities,
     const float* first = probabilities + begin * tokens;
     for (std::int64_t i = 0; i < values; ++i) scratch[i] = first[i];
     for (std::int64_t l = 1; l < heads; ++l) {
-        const float* head = first + l * positions * tokens;
+        const float* head = first + l * head_stride;
         for (std::int64_t i = 0; i < values; ++i) scratch[i] += head[i];
     }
     const float scale = 1.0f / static_cast<float>(heads);

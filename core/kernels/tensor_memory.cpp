@@ -19,7 +19,8 @@ namespace {
 // Smaller blocks come from malloc's own free lists, which do not return pages.
 constexpr std::size_t kSmallest = 64u << 10;
 
-// Sizes in steps of an eighth of the power of two below, so that blocks of nearly the same size serve one another.
+// Sizes in steps of an eighth of the power of two below, so that blocks of nearly the same size
+// serve one another.
 std::size_t rounded(std::size_t bytes) {
     const std::size_t step = std::bit_floor(bytes) / 8;
     return (bytes + step - 1) / step * step;

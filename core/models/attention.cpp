@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// B images, P prompts, R = B / P rows of a prompt, L heads, N query positions, T tokens, C width, d = C / L
+// B images, P prompts, R = B / P rows of a prompt, L heads, N query positions, T tokens, C width, d
+// = C / L
 #include "core/models/attention.h"
 
 #include "core/base/error.h"
@@ -12,8 +13,9 @@
 namespace seedbed {
 namespace {
 
-// Up to this many query positions of a picture, softmax(Q K^T) written out is no slower than flash attention for
-// the 77 tokens of a prompt (and it is what an observer wants to see). Beyond, flash attention runs.
+// Up to this many query positions of a picture, softmax(Q K^T) written out is no slower than flash
+// attention for the 77 tokens of a prompt (and it is what an observer wants to see). Beyond, flash
+// attention runs.
 constexpr std::int64_t kMaterialisedPositions = 1024;
 
 at::Tensor split_heads(const at::Tensor& x, std::int64_t heads) {
@@ -34,44 +36,42 @@ at::Tensor probabilities(const at::Tensor& q, const at::Tensor& keys) {
     return at::softmax(at::baddbmm(none, q, keys.transpose(1, 2), 0, scale_of(keys)), -1);
 }
 
-// All rows of a prompt share its keys, so they are folded into the query axis: one product per head.
-// q: [R, N, C], keys and values: [L, T, d] -> {[R, N, C], [R, L, N, T]}
+// All rows of a prompt share its keys, so they are folded into the query axis: one product per
+// head. q: [R, N, C], keys and values: [L, T, d] -> {[R, N, C], [R, L, N, T]}
 std::pair<at::Tensor, at::Tensor> attend_written_out(const at::Tensor& q,
                                                      const at::Tensor& keys,
                                                      const at::Tensor& values) {
     const std::int64_t rows = q.size(0), positions = q.size(1), heads = keys.size(0);
-    const at::Tensor folded = q.reshape({rows * positions, heads, -1}).transpose(0, 1);  // [L, R N, d]
-    const at::Tensor p = probabilities(folded, keys);                                    // [L, R N, T]
-    const at::Tensor out = at::bmm(p, values).transpose(0, 1).reshape(q.sizes());        // [R, N, C]
+    const at::Tensor folded =
+        q.reshape({rows * positions, heads, -1}).transpose(0, 1);                  // [L, R N, d]
+    const at::Tensor p = probabilities(folded, keys);                              // [L, R N, T]
+    const at::Tensor out = at::bmm(p, values).transpose(0, 1).reshape(q.sizes());  // [R, N, C]
     return {out, p.view({heads, rows, positions, -1}).transpose(0, 1)};
 }
 
-// Flash attention, which keeps no probabilities; where they are wanted they are computed beside it, so that the
-// picture is the same bit for bit.
+// Flash attention, which keeps no probabilities; where they are wanted they are computed beside it,
+// so that the picture is the same bit for bit.
 std::pair<at::Tensor, at::Tensor> attend_flash(const at::Tensor& q,
                                                const at::Tensor& keys,
                                                const at::Tensor& values,
                                                bool watched) {
     const std::int64_t rows = q.size(0), positions = q.size(1), heads = keys.size(0);
-    const at::Tensor folded = q.reshape({1, rows * positions, heads, -1}).transpose(1, 2);  // [1, L, R N, d]
-    const at::Tensor k = keys.unsqueeze(0), v = values.unsqueeze(0);                        // [1, L, T, d]
-    if (!q.is_cpu() || needs_gradient({&q, &keys, &values})) {
-        const at::Tensor out = join_heads(at::scaled_dot_product_attention(folded, k, v)).view(q.sizes());
-        if (!watched) return {out, {}};
-        return {out, probabilities(folded[0], keys).view({heads, rows, positions, -1}).transpose(0, 1)};
-    }
-    const auto [mixed, log_sum] = at::_scaled_dot_product_flash_attention_for_cpu(folded, k, v);
-    const at::Tensor out = join_heads(mixed).view(q.sizes());
+    const at::Tensor folded =
+        q.reshape({1, rows * positions, heads, -1}).transpose(1, 2);  // [1, L, R N, d]
+    const at::Tensor k = keys.unsqueeze(0), v = values.unsqueeze(0);  // [1, L, T, d]
+    const at::Tensor out =
+        join_heads(at::scaled_dot_product_attention(folded, k, v)).view(q.sizes());
     if (!watched) return {out, {}};
-    // The kernel's own log(sum(exp)) makes each score a probability without another pass over the tokens.
-    const at::Tensor scores =
-        at::baddbmm(log_sum[0].unsqueeze(-1), folded[0], keys.transpose(1, 2), -1, scale_of(keys));  // [L, R N, T]
-    return {out, scores.exp_().view({heads, rows, positions, -1}).transpose(0, 1)};
+    const at::Tensor p = probabilities(folded[0], keys);  // [L, R N, T]
+    return {out, p.view({heads, rows, positions, -1}).transpose(0, 1)};
 }
 
 }  // namespace
 
-SelfAttention::SelfAttention(const WeightScope& scope, std::int64_t channels, std::int64_t heads, Bias bias)
+SelfAttention::SelfAttention(const WeightScope& scope,
+                             std::int64_t channels,
+                             std::int64_t heads,
+                             Bias bias)
     : to_q_(scope.child("to_q", "query"), channels, channels, bias),
       to_k_(scope.child("to_k", "key"), channels, channels, bias),
       to_v_(scope.child("to_v", "value"), channels, channels, bias),
@@ -96,7 +96,8 @@ CrossAttention::CrossAttention(const WeightScope& scope,
       heads_(heads) {}
 
 std::pair<at::Tensor, at::Tensor> CrossAttention::prepare(const at::Tensor& text) const {
-    return {split_heads(to_k_(text), heads_).contiguous(), split_heads(to_v_(text), heads_).contiguous()};
+    return {split_heads(to_k_(text), heads_).contiguous(),
+            split_heads(to_v_(text), heads_).contiguous()};
 }
 
 at::Tensor CrossAttention::plus(const at::Tensor& x,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Multi-head attention as diffusers' Attention has it: self-attention, and cross-attention on text.
-// B images, P prompts, L heads, N query positions, T tokens, C width, d = C / L, D width of the text
+// B images, P prompts, L heads, N query positions, T tokens, C width, d = C / L, D width of the
+// text
 #pragma once
 
 #include "core/models/attention_observer.h"
@@ -15,8 +16,8 @@ namespace seedbed {
 
 class SelfAttention {
  public:
-    // Bias of to_q, to_k and to_v: the VAE has them, the UNet has not. Keys of old VAE files (query, key, value,
-    // proj_attn) are read as well.
+    // Bias of to_q, to_k and to_v: the VAE has them, the UNet has not. Keys of old VAE files
+    // (query, key, value, proj_attn) are read as well.
     SelfAttention(const WeightScope& scope, std::int64_t channels, std::int64_t heads, Bias bias);
     // residual + attention(x): [B, N, C]
     at::Tensor plus(const at::Tensor& x, const at::Tensor& residual) const;
@@ -36,13 +37,16 @@ struct AttentionWatch {
 
 class CrossAttention {
  public:
-    CrossAttention(const WeightScope& scope, std::int64_t channels, std::int64_t text_width, std::int64_t heads);
+    CrossAttention(const WeightScope& scope,
+                   std::int64_t channels,
+                   std::int64_t text_width,
+                   std::int64_t heads);
 
     // text: [P, T, D] -> keys and values, [P, L, T, d] each.
     std::pair<at::Tensor, at::Tensor> prepare(const at::Tensor& text) const;
 
-    // residual + attention(x) on prepared keys and values: [B, N, C]. Rows [p B / P, (p + 1) B / P) use prompt p;
-    // the observer sees the rows of the last prompt.
+    // residual + attention(x) on prepared keys and values: [B, N, C]. Rows [p B / P, (p + 1) B / P)
+    // use prompt p; the observer sees the rows of the last prompt.
     at::Tensor plus(const at::Tensor& x,
                     const at::Tensor& residual,
                     const at::Tensor& keys,

@@ -3,6 +3,7 @@
 #include "core/models/layers.h"
 
 #include "core/kernels/fused.h"
+#include "core/kernels/winograd.h"
 #include "core/models/onednn.h"
 
 #include <ATen/ATen.h>
@@ -13,6 +14,13 @@ namespace {
 
 // Below this many multiplications the call into oneDNN costs more than its faster inner loop gains.
 constexpr std::int64_t kWorthOneDnn = 8'000'000;
+
+// From this many pictures on, 3 x 3 convolutions take Winograd's algorithm. Fewer take the direct
+// sum: it rounds less (one seed at a time is the exact mode), and there the tiles are too few to
+// pay.
+constexpr std::int64_t kManyPictures = 8;
+// Larger weights would make the transformed copies, four times as large, take too much memory.
+constexpr std::int64_t kLargestWinograd = 512 * 512;
 
 bool runs_on_onednn(const at::Tensor& x) {
     return x.is_cpu() && x.scalar_type() == at::kFloat && onednn::available();
@@ -61,7 +69,7 @@ at::Tensor Linear::run(const at::Tensor& x, const at::Tensor* residual) const {
     auto shape = x.sizes().vec();
     shape.back() = out;
     const at::Tensor flat = x.reshape({rows, in});  // [R, I]
-    const at::Tensor& packed = packed_.for_linear(matrix, rows);
+    const at::Tensor& packed = packed_.for_linear(matrix);
     if (residual == nullptr) return onednn::linear(flat, packed, bias, nullptr).view(shape);
     const at::Tensor flat_residual = residual->reshape({rows, out});  // [R, O]
     return onednn::linear(flat, packed, bias, &flat_residual).view(shape);
@@ -75,13 +83,18 @@ at::Tensor Embedding::operator()(const at::Tensor& ids) const {
 }
 
 LayerNorm::LayerNorm(const WeightScope& scope, std::int64_t channels, double epsilon)
-    : weight(scope.take("weight", {channels})), bias(scope.take("bias", {channels})), eps(epsilon) {}
+    : weight(scope.take("weight", {channels})),
+      bias(scope.take("bias", {channels})),
+      eps(epsilon) {}
 
 at::Tensor LayerNorm::operator()(const at::Tensor& x) const {
     return at::layer_norm(x, {weight.size(0)}, weight, bias, eps);
 }
 
-GroupNorm::GroupNorm(const WeightScope& scope, std::int64_t group_count, std::int64_t channels, double epsilon)
+GroupNorm::GroupNorm(const WeightScope& scope,
+                     std::int64_t group_count,
+                     std::int64_t channels,
+                     double epsilon)
     : weight(scope.take("weight", {channels})),
       bias(scope.take("bias", {channels})),
       groups(group_count),
@@ -118,14 +131,28 @@ at::Tensor Conv2d::plus(const at::Tensor& x, const at::Tensor& residual) const {
     return run(x, bias, &residual);
 }
 
-at::Tensor Conv2d::run(const at::Tensor& x, const at::Tensor& with_bias, const at::Tensor* residual) const {
+bool Conv2d::takes_winograd(const at::Tensor& x) const {
+    const std::int64_t out = weight.size(0), in = weight.size(1);
+    return weight.size(2) == 3 && stride == 1 && padding == 1 && x.size(0) >= kManyPictures &&
+           in % 16 == 0 && out % 16 == 0 && in * out <= kLargestWinograd;
+}
+
+at::Tensor Conv2d::run(const at::Tensor& x,
+                       const at::Tensor& with_bias,
+                       const at::Tensor* residual) const {
     const bool gradient = needs_gradient({&x, &weight, &with_bias, residual});
     if (gradient || !runs_on_onednn(x)) {
         at::Tensor y = at::conv2d(x, weight, with_bias, {stride, stride}, {padding, padding});
         if (residual == nullptr) return y;
         return gradient ? y + *residual : y.add_(*residual);
     }
-    const at::Tensor& packed = packed_.for_conv(weight, padding, stride, x.sizes());
+    if (takes_winograd(x)) {
+        return winograd_conv(x.contiguous(at::MemoryFormat::ChannelsLast),
+                             packed_.for_winograd(weight),
+                             with_bias,
+                             residual);
+    }
+    const at::Tensor& packed = packed_.for_conv(weight, padding, stride);
     return onednn::conv(x, packed, with_bias, padding, stride, residual);
 }
 

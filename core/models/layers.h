@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The layers that every model is made of: light structs over ATen. Each takes its tensors from a WeightScope
-// under the checkpoint's own key names. All are differentiable where grad mode is on and an input or a
-// parameter requires a gradient; else they take the fastest way (packed weights, fused additions).
-// Pictures are [B, C, H, W] in channels-last memory, so that [B, H * W, C] is a view of them.
-// B images, C channels, H W size, N positions, I O input and output width, k kernel size
+// The layers that every model is made of: light structs over ATen. Each takes its tensors from a
+// WeightScope under the checkpoint's own key names. All are differentiable where grad mode is on
+// and an input or a parameter requires a gradient; else they take the fastest way (packed weights,
+// fused additions). Pictures are [B, C, H, W] in channels-last memory, so that [B, H * W, C] is a
+// view of them. B images, C channels, H W size, N positions, I O input and output width, k kernel
+// size
 #pragma once
 
 #include "core/models/packed_weight.h"
@@ -77,11 +78,12 @@ class Conv2d {
            std::int64_t out,
            std::int64_t kernel,
            std::int64_t stride = 1,
-           std::int64_t padding = -1);  // -1: kernel / 2
+           std::int64_t padding = -1);                 // -1: kernel / 2
     at::Tensor operator()(const at::Tensor& x) const;  // [B, I, H, W] -> [B, O, H', W']
     // The same with bias + shift, shift: [O] or [1, O].
     at::Tensor shifted(const at::Tensor& x, const at::Tensor& shift) const;
-    at::Tensor plus(const at::Tensor& x, const at::Tensor& residual) const;  // residual: [B, O, H', W']
+    at::Tensor plus(const at::Tensor& x,
+                    const at::Tensor& residual) const;  // residual: [B, O, H', W']
 
     at::Tensor weight;  // [O, I, k, k]
     at::Tensor bias;    // [O]
@@ -89,7 +91,10 @@ class Conv2d {
     std::int64_t padding = 0;
 
  private:
-    at::Tensor run(const at::Tensor& x, const at::Tensor& with_bias, const at::Tensor* residual) const;
+    bool takes_winograd(const at::Tensor& x) const;
+    at::Tensor run(const at::Tensor& x,
+                   const at::Tensor& with_bias,
+                   const at::Tensor* residual) const;
 
     PackedWeight packed_;
 };

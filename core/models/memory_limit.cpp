@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Formats: proc(5) meminfo and cgroup; the kernel's admin-guide/cgroup-v2.rst and cgroup-v1/memory.rst.
+// Formats: proc(5) meminfo and cgroup; the kernel's admin-guide/cgroup-v2.rst and
+// cgroup-v1/memory.rst.
 #include "core/models/memory_limit.h"
 
 #include "core/base/error.h"
@@ -68,8 +69,8 @@ struct GroupFiles {
     std::string mount, controller, limit, used, droppable;
 };
 
-// The least room on the way from our group to the top. Inside a container the path may not exist: then the
-// mount itself is the container's group.
+// The least room on the way from our group to the top. Inside a container the path may not exist:
+// then the mount itself is the container's group.
 void lower_to_groups(std::uint64_t& available, const fs::path& root, const GroupFiles& files) {
     const fs::path mount = root / files.mount;
     fs::path group = own_group(root, files.controller);
@@ -89,12 +90,12 @@ void lower_to_groups(std::uint64_t& available, const fs::path& root, const Group
 std::uint64_t available_memory(const fs::path& root) {
     const auto kib = read_entry(root / "proc/meminfo", "MemAvailable:");
     if (!kib) {
-        throw Error(ErrorCode::IoFailure, "\"/proc/meminfo\" does not say how much memory is available; mount /proc.");
+        throw Error(ErrorCode::IoFailure,
+                    "\"/proc/meminfo\" does not say how much memory is available; mount /proc.");
     }
     std::uint64_t available = *kib * 1024;
-    lower_to_groups(available,
-                    root,
-                    {"sys/fs/cgroup", "", "memory.max", "memory.current", "inactive_file "});
+    lower_to_groups(
+        available, root, {"sys/fs/cgroup", "", "memory.max", "memory.current", "inactive_file "});
     lower_to_groups(available,
                     root,
                     {"sys/fs/cgroup/memory",
@@ -110,7 +111,8 @@ void check_memory(const std::string& what, std::uint64_t needed) {
     if (needed <= available) return;
     constexpr double kGib = 1024.0 * 1024.0 * 1024.0;
     throw Error(ErrorCode::OutOfMemory,
-                fmt::format("{} needs {:.1f} GiB of memory for its weights, but only {:.1f} GiB are free; close other "
+                fmt::format("{} needs {:.1f} GiB of memory for its weights, but only {:.1f} GiB "
+                            "are free; close other "
                             "programs, raise the memory limit of this job, or use a smaller model.",
                             what,
                             static_cast<double>(needed) / kGib,

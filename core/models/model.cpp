@@ -17,27 +17,32 @@
 namespace seedbed {
 namespace {
 
-// The parts of a folder must fit one another, or the first step would fail with a shape that nobody can read.
+// The parts of a folder must fit one another, or the first step would fail with a shape that nobody
+// can read.
 void check_parts(const Model& model) {
     const auto fail = [&](ErrorCode code, const std::string& problem) {
-        throw Error(code, "The model " + quote_path(model.folder) + " cannot be used: " + problem + ".");
+        throw Error(code,
+                    "The model " + quote_path(model.folder) + " cannot be used: " + problem + ".");
     };
     if (model.unet->in_channels() != model.vae->latent_channels()) {
         fail(ErrorCode::UnsupportedModel,
-             "its UNet takes " + std::to_string(model.unet->in_channels()) + " channels and its VAE gives " +
-                 std::to_string(model.vae->latent_channels()) +
-                 "; only models that make pictures from text alone are supported, inpainting models are not yet");
+             "its UNet takes " + std::to_string(model.unet->in_channels()) +
+                 " channels and its VAE gives " + std::to_string(model.vae->latent_channels()) +
+                 "; only models that make pictures from text alone are supported, inpainting "
+                 "models are not yet");
     }
     if (model.unet->text_width() != model.text_encoder->width()) {
         fail(ErrorCode::FileFormat,
-             "unet/config.json has \"cross_attention_dim\" " + std::to_string(model.unet->text_width()) +
-                 ", but the text encoder gives " + std::to_string(model.text_encoder->width()) +
+             "unet/config.json has \"cross_attention_dim\" " +
+                 std::to_string(model.unet->text_width()) + ", but the text encoder gives " +
+                 std::to_string(model.text_encoder->width()) +
                  "; the folder mixes parts of several models");
     }
     if (model.tokenizer->length() > model.text_encoder->max_positions()) {
         fail(ErrorCode::FileFormat,
              "the tokenizer gives " + std::to_string(model.tokenizer->length()) +
-                 " tokens, but the text encoder takes " + std::to_string(model.text_encoder->max_positions()) +
+                 " tokens, but the text encoder takes " +
+                 std::to_string(model.text_encoder->max_positions()) +
                  "; the folder mixes parts of several models");
     }
 }
@@ -70,12 +75,14 @@ std::shared_ptr<Model> load_model(const std::filesystem::path& folder, at::Devic
     model->scheduler_config = read_json(folder / "scheduler" / "scheduler_config.json");
     model->hints = read_model_hints(folder).json;
     check_parts(*model);
-    for (const auto* parameters :
-         {&model->text_encoder->parameters(), &model->unet->parameters(), &model->vae->parameters()}) {
+    for (const auto* parameters : {&model->text_encoder->parameters(),
+                                   &model->unet->parameters(),
+                                   &model->vae->parameters()}) {
         model->bytes += bytes_of(*parameters);
     }
     model->parameters = model->bytes / sizeof(float);
-    model->hash = sha256_of_file(folder / "unet" / "diffusion_pytorch_model.safetensors").substr(0, 10);
+    model->hash =
+        sha256_of_file(folder / "unet" / "diffusion_pytorch_model.safetensors").substr(0, 10);
     return model;
 }
 

@@ -28,7 +28,7 @@ struct Model {
     std::unique_ptr<UNet> unet;
     std::unique_ptr<AutoencoderKl> vae;
     nlohmann::json scheduler_config;  // scheduler/scheduler_config.json as it stands
-    nlohmann::json hints;             // optional seedbed.json: name, steps, guidance, example_prompts
+    nlohmann::json hints;  // optional seedbed.json: name, steps, guidance, example_prompts
     at::Device device = at::kCPU;
     at::ScalarType dtype = at::kFloat;
     std::uint64_t parameters = 0;
@@ -45,13 +45,13 @@ struct ModelSummary {
     nlohmann::json json;              // everything `seedbed inspect FOLDER` prints
 };
 
-// Throws Error naming the file, the field and the remedy: a missing file (FileNotFound), an unknown class or
-// option (UnsupportedModel), a bad header or JSON (FileFormat).
+// Throws Error naming the file, the field and the remedy: a missing file (FileNotFound), an unknown
+// class or option (UnsupportedModel), a bad header or JSON (FileFormat).
 ModelSummary summarize_model(const std::filesystem::path& folder);
 
-// Loads a diffusers StableDiffusionPipeline folder in float32. Throws as summarize_model, for a tensor that is
-// missing or of another shape (FileFormat: file, tensor, both shapes), and OutOfMemory when the weights do not
-// fit into the memory that is free, with both sizes.
+// Loads a diffusers StableDiffusionPipeline folder in float32. Throws as summarize_model, for a
+// tensor that is missing or of another shape (FileFormat: file, tensor, both shapes), and
+// OutOfMemory when the weights do not fit into the memory that is free, with both sizes.
 std::shared_ptr<Model> load_model(const std::filesystem::path& folder, at::Device device);
 
 // "tabletop" -> the embedded model's folder, anything else is a path.

@@ -11,7 +11,8 @@ void unsupported(const JsonObject& config, const std::string& key, const std::st
     const auto& json = config.json();
     const std::string value = json.contains(key) ? json.at(key).dump() : "absent";
     throw Error(ErrorCode::UnsupportedModel,
-                config.source() + ": \"" + key + "\" is " + value + ", which Seedbed cannot run; " + supported + ".");
+                config.source() + ": \"" + key + "\" is " + value + ", which Seedbed cannot run; " +
+                    supported + ".");
 }
 
 void check_options(const JsonObject& config,
@@ -26,7 +27,10 @@ void check_options(const JsonObject& config,
         const auto rule = fixed.find(key);
         if (rule == fixed.end()) {
             if (value.is_null() || value == false) continue;
-            unsupported(config, key, "the option is not known and may change the pictures, so use a model without it");
+            unsupported(
+                config,
+                key,
+                "the option is not known and may change the pictures, so use a model without it");
         }
         const auto& allowed = rule->second;
         if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) continue;

@@ -17,7 +17,8 @@ ModelHints read_model_hints(const std::filesystem::path& folder) {
     hints.name = json.text("name", hints.name);
     hints.architecture = json.text("architecture", "");
     if (json.has("steps")) json.integer("steps", 1, 1000);
-    if (json.has("guidance") && !std::isfinite(json.number("guidance"))) json.fail("guidance", "a finite number");
+    if (json.has("guidance") && !std::isfinite(json.number("guidance")))
+        json.fail("guidance", "a finite number");
     if (json.has("example_prompts")) json.texts("example_prompts");
     hints.json = json.json();
     return hints;

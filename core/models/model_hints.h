@@ -8,8 +8,9 @@
 
 namespace seedbed {
 
-// What a model's maker suggests, from the optional seedbed.json in its folder: "name", "architecture" (texts),
-// "steps" (1 to 1000), "guidance" (a number), "example_prompts" (a list of texts).
+// What a model's maker suggests, from the optional seedbed.json in its folder: "name",
+// "architecture" (texts), "steps" (1 to 1000), "guidance" (a number), "example_prompts" (a list of
+// texts).
 struct ModelHints {
     std::string name;          // else the folder's name
     std::string architecture;  // empty: not said

@@ -40,7 +40,8 @@ void check_files(const fs::path& folder) {
         if (fs::exists(folder / file, ignored)) continue;
         throw Error(ErrorCode::FileNotFound,
                     "The model folder " + quote_path(folder) + " has no " + file +
-                        "; it must be a Stable Diffusion pipeline in diffusers' layout with safetensors weights.");
+                        "; it must be a Stable Diffusion pipeline in diffusers' layout with "
+                        "safetensors weights.");
     }
 }
 
@@ -53,7 +54,8 @@ WeightCount count_weights(const fs::path& file) {
     WeightCount count;
     const auto weights = SafetensorsFile::open(file);
     for (const auto& [name, entry] : weights->tensors()) {
-        if (entry.dtype != DType::F16 && entry.dtype != DType::BF16 && entry.dtype != DType::F32) continue;
+        if (entry.dtype != DType::F16 && entry.dtype != DType::BF16 && entry.dtype != DType::F32)
+            continue;
         count.types.emplace(to_string(entry.dtype));
         count.parameters += (entry.end - entry.begin) / item_size(entry.dtype);
     }
@@ -63,14 +65,17 @@ WeightCount count_weights(const fs::path& file) {
 nlohmann::json layers_json(const UNetConfig& config) {
     auto list = nlohmann::json::array();
     for (const auto& layer : cross_attention_layers(config)) {
-        list.push_back({{"name", layer.name}, {"heads", layer.heads}, {"downsampling", layer.factor}});
+        list.push_back(
+            {{"name", layer.name}, {"heads", layer.heads}, {"downsampling", layer.factor}});
     }
     return list;
 }
 
 // A part of the pipeline: its class, its own settings and its weights.
 nlohmann::json part_json(const fs::path& config_file, const WeightCount& weights) {
-    return {{"config", read_json(config_file)}, {"parameters", weights.parameters}, {"dtypes", weights.types}};
+    return {{"config", read_json(config_file)},
+            {"parameters", weights.parameters},
+            {"dtypes", weights.types}};
 }
 
 std::string architecture_of(const ModelHints& hints, const UNetConfig& unet) {

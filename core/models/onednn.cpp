@@ -15,17 +15,36 @@ using Sizes = at::IntArrayRef;
 using Scalars = c10::List<std::optional<at::Scalar>>;
 using Algorithm = std::optional<std::string_view>;
 using OptionalTensor = const std::optional<at::Tensor>&;
-using Pack = at::Tensor(const at::Tensor&, Sizes, Sizes, Sizes, std::int64_t, at::OptionalIntArrayRef);
-using Conv = at::Tensor(const at::Tensor&, const at::Tensor&, OptionalTensor, Sizes, Sizes, Sizes, std::int64_t,
-                        std::string_view, Scalars, Algorithm);
-using ConvAdd = at::Tensor(const at::Tensor&, const at::Tensor&, const at::Tensor&, OptionalTensor, Sizes, Sizes,
-                           Sizes, std::int64_t, std::string_view, std::optional<at::Scalar>, Algorithm, Scalars,
+using Pack =
+    at::Tensor(const at::Tensor&, Sizes, Sizes, Sizes, std::int64_t, at::OptionalIntArrayRef);
+using Conv = at::Tensor(const at::Tensor&,
+                        const at::Tensor&,
+                        OptionalTensor,
+                        Sizes,
+                        Sizes,
+                        Sizes,
+                        std::int64_t,
+                        std::string_view,
+                        Scalars,
+                        Algorithm);
+using ConvAdd = at::Tensor(const at::Tensor&,
+                           const at::Tensor&,
+                           const at::Tensor&,
+                           OptionalTensor,
+                           Sizes,
+                           Sizes,
+                           Sizes,
+                           std::int64_t,
+                           std::string_view,
+                           std::optional<at::Scalar>,
+                           Algorithm,
+                           Scalars,
                            Algorithm);
 using PackLinear = at::Tensor(const at::Tensor&, std::optional<std::int64_t>);
-using LinearOp = at::Tensor(const at::Tensor&, const at::Tensor&, OptionalTensor, std::string_view, Scalars,
-                            Algorithm);
-using LinearAdd = at::Tensor(const at::Tensor&, const at::Tensor&, const at::Tensor&, OptionalTensor,
-                             std::string_view);
+using LinearOp = at::Tensor(
+    const at::Tensor&, const at::Tensor&, OptionalTensor, std::string_view, Scalars, Algorithm);
+using LinearAdd = at::Tensor(
+    const at::Tensor&, const at::Tensor&, const at::Tensor&, OptionalTensor, std::string_view);
 
 template <typename Signature>
 c10::TypedOperatorHandle<Signature> op(const char* name, const char* overload = "") {
@@ -49,9 +68,12 @@ bool available() {
             return c10::Dispatcher::singleton().findSchema({name, overload}).has_value();
         };
         return at::globalContext().userEnabledMkldnn() && at::Context::hasMKLDNN() &&
-               found("mkldnn::_reorder_convolution_weight", "") && found("mkldnn::_reorder_linear_weight", "") &&
-               found("mkldnn::_convolution_pointwise", "") && found("mkldnn::_convolution_pointwise", "binary") &&
-               found("mkldnn::_linear_pointwise", "") && found("mkldnn::_linear_pointwise", "binary");
+               found("mkldnn::_reorder_convolution_weight", "") &&
+               found("mkldnn::_reorder_linear_weight", "") &&
+               found("mkldnn::_convolution_pointwise", "") &&
+               found("mkldnn::_convolution_pointwise", "binary") &&
+               found("mkldnn::_linear_pointwise", "") &&
+               found("mkldnn::_linear_pointwise", "binary");
     }();
     return has;
 }
@@ -79,11 +101,23 @@ at::Tensor conv(const at::Tensor& x,
     const std::int64_t pad[] = {padding, padding}, step[] = {stride, stride}, one[] = {1, 1};
     if (residual == nullptr) {
         static const auto plain = op<Conv>("mkldnn::_convolution_pointwise");
-        return plain.call(x, packed, optional(bias), pad, step, one, 1, "none", no_scalars(), std::nullopt);
+        return plain.call(
+            x, packed, optional(bias), pad, step, one, 1, "none", no_scalars(), std::nullopt);
     }
     static const auto add = op<ConvAdd>("mkldnn::_convolution_pointwise", "binary");
-    return add.call(x, *residual, packed, optional(bias), pad, step, one, 1, "add", at::Scalar(1), std::nullopt,
-                    no_scalars(), std::nullopt);
+    return add.call(x,
+                    *residual,
+                    packed,
+                    optional(bias),
+                    pad,
+                    step,
+                    one,
+                    1,
+                    "add",
+                    at::Scalar(1),
+                    std::nullopt,
+                    no_scalars(),
+                    std::nullopt);
 }
 
 at::Tensor linear(const at::Tensor& x,

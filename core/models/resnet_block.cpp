@@ -15,7 +15,8 @@ ResnetBlock::ResnetBlock(const WeightScope& scope, const Shape& shape)
       conv1_(scope / "conv1", shape.in, shape.out, 3),
       norm2_(scope / "norm2", shape.groups, shape.out, shape.eps),
       conv2_(scope / "conv2", shape.out, shape.out, 3) {
-    if (shape.time_width > 0) time_emb_proj_.emplace(scope / "time_emb_proj", shape.time_width, shape.out);
+    if (shape.time_width > 0)
+        time_emb_proj_.emplace(scope / "time_emb_proj", shape.time_width, shape.out);
     if (shape.in != shape.out) {
         conv_shortcut_ = Linear::pointwise(scope / "conv_shortcut", shape.in, shape.out);
     }
@@ -45,7 +46,9 @@ at::Tensor Downsample::operator()(const at::Tensor& x) const {
 Upsample::Upsample(const WeightScope& scope, std::int64_t channels)
     : conv_(scope / "conv", channels, channels, 3) {}
 
-at::Tensor Upsample::operator()(const at::Tensor& x, std::int64_t height, std::int64_t width) const {
+at::Tensor Upsample::operator()(const at::Tensor& x,
+                                std::int64_t height,
+                                std::int64_t width) const {
     return conv_(at::upsample_nearest2d(x, {height, width}));
 }
 

@@ -23,7 +23,8 @@ class ResnetBlock {
     };
     ResnetBlock(const WeightScope& scope, const Shape& shape);
 
-    // x: [B, in, H, W]; time: silu(time embedding) [1, E] or [B, E], undefined in the VAE. -> [B, out, H, W]
+    // x: [B, in, H, W]; time: silu(time embedding) [1, E] or [B, E], undefined in the VAE. -> [B,
+    // out, H, W]
     at::Tensor operator()(const at::Tensor& x, const at::Tensor& time = {}) const;
 
  private:
@@ -37,8 +38,8 @@ class ResnetBlock {
     std::optional<Linear> conv_shortcut_;
 };
 
-// Halves the size with a strided 3 x 3 convolution. padding 1: on all sides; 0: one row below and one column to
-// the right, so that both styles give ceil(H / 2) for even H.
+// Halves the size with a strided 3 x 3 convolution. padding 1: on all sides; 0: one row below and
+// one column to the right, so that both styles give ceil(H / 2) for even H.
 class Downsample {
  public:
     Downsample(const WeightScope& scope, std::int64_t channels, std::int64_t padding);

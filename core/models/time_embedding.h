@@ -8,7 +8,8 @@
 
 namespace seedbed {
 
-// Sinusoids of the time step (Vaswani et al. 2017, as in DDPM), then two linear layers with SiLU between.
+// Sinusoids of the time step (Vaswani et al. 2017, as in DDPM), then two linear layers with SiLU
+// between.
 class TimeEmbedding {
  public:
     TimeEmbedding(const WeightScope& scope, const UNetConfig& config);

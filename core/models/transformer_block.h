@@ -32,7 +32,8 @@ class FeedForward {
     Linear out_;
 };
 
-// BasicTransformerBlock: x + self-attention, + cross-attention, + feed-forward, each on a layer norm of x.
+// BasicTransformerBlock: x + self-attention, + cross-attention, + feed-forward, each on a layer
+// norm of x.
 class TransformerBlock {
  public:
     // index: of its cross-attention layer in UNet::attention_layers().
@@ -41,7 +42,10 @@ class TransformerBlock {
                      std::int64_t heads,
                      std::int64_t text_width,
                      int index);
-    at::Tensor operator()(const at::Tensor& x, const TextInput& text, int height, int width) const;  // [B, N, C]
+    at::Tensor operator()(const at::Tensor& x,
+                          const TextInput& text,
+                          int height,
+                          int width) const;  // [B, N, C]
 
     const CrossAttention& cross_attention() const { return attn2_; }
 

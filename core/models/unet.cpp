@@ -7,8 +7,8 @@
 #include "core/models/unet_blocks.h"
 
 #include <ATen/ATen.h>
-#include <ATen/core/grad_mode.h>
 #include <ATen/core/LegacyTypeDispatch.h>
+#include <ATen/core/grad_mode.h>
 
 #include <cmath>
 #include <limits>
@@ -27,7 +27,9 @@ std::string text_of(const at::Tensor& tensor) {
 
 struct UNet::Impl {
     Impl(const UNetConfig& shape, Weights& weights);
-    void check_input(const at::Tensor& latents, const at::Tensor& timesteps, const TextContext& text) const;
+    void check_input(const at::Tensor& latents,
+                     const at::Tensor& timesteps,
+                     const TextContext& text) const;
     bool trains(const at::Tensor& latents, const TextContext& text) const;
     at::Tensor run(const at::Tensor& latents,
                    const at::Tensor& timesteps,
@@ -52,17 +54,20 @@ UNet::Impl::Impl(const UNetConfig& shape, Weights& weights)
       layers(cross_attention_layers(config)),
       time_embedding(WeightScope(weights) / "time_embedding", config),
       conv_in(WeightScope(weights) / "conv_in", config.in_channels, config.channels[0], 3),
-      conv_norm_out(WeightScope(weights) / "conv_norm_out", config.groups, config.channels[0], config.eps),
+      conv_norm_out(
+          WeightScope(weights) / "conv_norm_out", config.groups, config.channels[0], config.eps),
       conv_out(WeightScope(weights) / "conv_out", config.channels[0], config.out_channels, 3) {
     const WeightScope root(weights);
     const auto levels = config.levels();
     int attention = 0;
     for (std::size_t i = 0; i < levels; ++i) {
-        down.emplace_back(root / "down_blocks" / static_cast<std::int64_t>(i), BlockSite{config, i, attention});
+        down.emplace_back(root / "down_blocks" / static_cast<std::int64_t>(i),
+                          BlockSite{config, i, attention});
     }
     mid.emplace(root / "mid_block", BlockSite{config, levels - 1, attention});
     for (std::size_t i = 0; i < levels; ++i) {
-        up.emplace_back(root / "up_blocks" / static_cast<std::int64_t>(i), BlockSite{config, i, attention});
+        up.emplace_back(root / "up_blocks" / static_cast<std::int64_t>(i),
+                        BlockSite{config, i, attention});
     }
     const auto collect = [this](const std::vector<SpatialTransformer>& attentions) {
         for (const auto& attention : attentions) {
@@ -72,7 +77,8 @@ UNet::Impl::Impl(const UNetConfig& shape, Weights& weights)
     for (const auto& block : down) collect(block.attentions());
     collect(mid->attentions());
     for (const auto& block : up) collect(block.attentions());
-    check(cross.size() == layers.size(), "[unet] the list of cross-attention layers differs from the model");
+    check(cross.size() == layers.size(),
+          "[unet] the list of cross-attention layers differs from the model");
     parameters = weights.taken();
 }
 
@@ -107,12 +113,13 @@ void UNet::Impl::check_input(const at::Tensor& latents,
                              const at::Tensor& timesteps,
                              const TextContext& text) const {
     check(latents.dim() == 4 && latents.size(1) == config.in_channels,
-          "[unet] latents must be [B, " + std::to_string(config.in_channels) + ", H, W], got " + text_of(latents));
+          "[unet] latents must be [B, " + std::to_string(config.in_channels) + ", H, W], got " +
+              text_of(latents));
     check(text.keys.size() == cross.size() && text.values.size() == cross.size(),
           "[unet] the text context is of another model: use prepare_text of this one");
     check(text.prompts > 0 && latents.size(0) % text.prompts == 0,
-          "[unet] the batch must be a multiple of the " + std::to_string(text.prompts) + " prompts, got " +
-              text_of(latents));
+          "[unet] the batch must be a multiple of the " + std::to_string(text.prompts) +
+              " prompts, got " + text_of(latents));
     check(timesteps.dim() == 1 && (timesteps.size(0) == 1 || timesteps.size(0) == latents.size(0)),
           "[unet] timesteps must be [1] or [B], got " + text_of(timesteps));
 }
@@ -120,9 +127,12 @@ void UNet::Impl::check_input(const at::Tensor& latents,
 bool UNet::Impl::trains(const at::Tensor& latents, const TextContext& text) const {
     if (!at::GradMode::is_enabled()) return false;
     if (latents.requires_grad()) return true;
-    for (const auto& key : text.keys) if (key.requires_grad()) return true;
-    for (const auto& value : text.values) if (value.requires_grad()) return true;
-    for (const auto& [name, tensor] : parameters) if (tensor.requires_grad()) return true;
+    for (const auto& key : text.keys)
+        if (key.requires_grad()) return true;
+    for (const auto& value : text.values)
+        if (value.requires_grad()) return true;
+    for (const auto& [name, tensor] : parameters)
+        if (tensor.requires_grad()) return true;
     return false;
 }
 
@@ -133,7 +143,8 @@ at::Tensor UNet::Impl::run(const at::Tensor& latents,
     const auto probe = [probes](const std::string& name, const at::Tensor& value) {
         if (probes != nullptr) (*probes)[name] = value;
     };
-    const at::Tensor temb = time_embedding(timesteps.to(latents.device(), at::kFloat));  // [1 or B, E]
+    const at::Tensor temb =
+        time_embedding(timesteps.to(latents.device(), at::kFloat));  // [1 or B, E]
     probe("temb", temb.expand({latents.size(0), -1}));
     const BlockInput input{at::silu(temb), text};
     at::Tensor x = conv_in(latents.contiguous(at::MemoryFormat::ChannelsLast));
@@ -160,7 +171,8 @@ at::Tensor UNet::forward(const at::Tensor& latents,
     impl_->check_input(latents, timesteps, text);
     const TextInput input{text, observer};
     if (impl_->trains(latents, text)) return impl_->run(latents, timesteps, input, probes);
-    // Skips autograd's layers of the dispatcher, some 0.5 us for each of about a thousand operations.
+    // Skips autograd's layers of the dispatcher, some 0.5 us for each of about a thousand
+    // operations.
     const at::AutoDispatchBelowADInplaceOrView below;
     return impl_->run(latents, timesteps, input, probes);
 }
@@ -185,7 +197,9 @@ const std::map<std::string, at::Tensor>& UNet::parameters() const {
     return impl_->parameters;
 }
 
-std::vector<int> average_layers(const std::vector<CrossAttentionLayer>& layers, int height, int width) {
+std::vector<int> average_layers(const std::vector<CrossAttentionLayer>& layers,
+                                int height,
+                                int width) {
     const auto distance = [height, width](int factor) {
         const double area = std::ceil(static_cast<double>(height) / factor) *
                             std::ceil(static_cast<double>(width) / factor);

@@ -22,7 +22,8 @@ struct CrossAttentionLayer {
     int factor = 1;
 };
 
-// Keys and values of every cross-attention layer for P prompts: computed once per prompt, not per step.
+// Keys and values of every cross-attention layer for P prompts: computed once per prompt, not per
+// step.
 struct TextContext {
     int prompts = 0;
     std::vector<at::Tensor> keys;    // per layer [P, heads, T, d]
@@ -38,10 +39,11 @@ class UNet {
     // text: hidden states [P, T, D]. Throws LogicError for another width.
     TextContext prepare_text(const at::Tensor& text) const;
 
-    // latents: [B, C, H, W]; timesteps: [1] (all alike, cheaper) or [B], float. B is a multiple of P: rows
-    // [p * B / P, (p + 1) * B / P) use prompt p, so guidance is P = 2 with the unconditional half first. The
-    // observer sees the rows of the last prompt only. Returns [B, C, H, W]. `probes`, if given, receives the
-    // intermediate results temb, conv_in, down.I, mid, up.I.
+    // latents: [B, C, H, W]; timesteps: [1] (all alike, cheaper) or [B], float. B is a multiple of
+    // P: rows [p * B / P, (p + 1) * B / P) use prompt p, so guidance is P = 2 with the
+    // unconditional half first. The observer sees the rows of the last prompt only. Returns [B, C,
+    // H, W]. `probes`, if given, receives the intermediate results temb, conv_in, down.I, mid,
+    // up.I.
     at::Tensor forward(const at::Tensor& latents,
                        const at::Tensor& timesteps,
                        const TextContext& text,
@@ -61,8 +63,11 @@ class UNet {
     std::unique_ptr<Impl> impl_;
 };
 
-// The cross-attention layers whose mean is "the 16 x 16 average" for a latent of this size: those at the one
-// factor f whose grid ceil(H / f) x ceil(W / f) is nearest (by log of the area) to 256 positions.
-std::vector<int> average_layers(const std::vector<CrossAttentionLayer>& layers, int height, int width);
+// The cross-attention layers whose mean is "the 16 x 16 average" for a latent of this size: those
+// at the one factor f whose grid ceil(H / f) x ceil(W / f) is nearest (by log of the area) to 256
+// positions.
+std::vector<int> average_layers(const std::vector<CrossAttentionLayer>& layers,
+                                int height,
+                                int width);
 
 }  // namespace seedbed

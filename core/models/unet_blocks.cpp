@@ -14,7 +14,9 @@ ResnetBlock::Shape resnet_shape(const UNetConfig& config, std::int64_t in, std::
 }
 
 // `level` counts from the largest grid down.
-SpatialTransformer make_attention(const WeightScope& scope, const BlockSite& site, std::size_t level) {
+SpatialTransformer make_attention(const WeightScope& scope,
+                                  const BlockSite& site,
+                                  std::size_t level) {
     const UNetConfig& config = site.config;
     const SpatialTransformer::Shape shape{config.channels[level],
                                           config.heads[level],
@@ -45,7 +47,9 @@ DownBlock::DownBlock(const WeightScope& scope, const BlockSite& site) {
     }
 }
 
-at::Tensor DownBlock::operator()(at::Tensor x, const BlockInput& input, std::vector<at::Tensor>& skips) const {
+at::Tensor DownBlock::operator()(at::Tensor x,
+                                 const BlockInput& input,
+                                 std::vector<at::Tensor>& skips) const {
     for (std::size_t i = 0; i < resnets_.size(); ++i) {
         x = resnets_[i](x, input.time);
         if (!attentions_.empty()) x = attentions_[i](x, input.text);
@@ -62,7 +66,8 @@ MidBlock::MidBlock(const WeightScope& scope, const BlockSite& site) {
     const std::int64_t channels = site.config.channels.back();
     for (int i = 0; i < 2; ++i) {
         resnets_.emplace_back(scope / "resnets" / i, resnet_shape(site.config, channels, channels));
-        if (i == 0) attentions_.push_back(make_attention(scope / "attentions" / i, site, site.level));
+        if (i == 0)
+            attentions_.push_back(make_attention(scope / "attentions" / i, site, site.level));
     }
 }
 
@@ -87,7 +92,9 @@ UpBlock::UpBlock(const WeightScope& scope, const BlockSite& site) {
     if (level > 0) upsampler_.emplace(scope / "upsamplers" / 0, out);
 }
 
-at::Tensor UpBlock::operator()(at::Tensor x, const BlockInput& input, std::vector<at::Tensor>& skips) const {
+at::Tensor UpBlock::operator()(at::Tensor x,
+                               const BlockInput& input,
+                               std::vector<at::Tensor>& skips) const {
     for (std::size_t i = 0; i < resnets_.size(); ++i) {
         x = resnets_[i](at::cat({x, skips.back()}, 1), input.time);
         skips.pop_back();

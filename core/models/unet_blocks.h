@@ -33,7 +33,9 @@ class DownBlock {
  public:
     DownBlock(const WeightScope& scope, const BlockSite& site);
     // Appends each intermediate result to `skips`.
-    at::Tensor operator()(at::Tensor x, const BlockInput& input, std::vector<at::Tensor>& skips) const;
+    at::Tensor operator()(at::Tensor x,
+                          const BlockInput& input,
+                          std::vector<at::Tensor>& skips) const;
 
     const std::vector<SpatialTransformer>& attentions() const { return attentions_; }
 
@@ -60,8 +62,11 @@ class MidBlock {
 class UpBlock {
  public:
     UpBlock(const WeightScope& scope, const BlockSite& site);
-    // Takes its skips from the end of `skips`; grows to the size of the next one, which need not be twice.
-    at::Tensor operator()(at::Tensor x, const BlockInput& input, std::vector<at::Tensor>& skips) const;
+    // Takes its skips from the end of `skips`; grows to the size of the next one, which need not be
+    // twice.
+    at::Tensor operator()(at::Tensor x,
+                          const BlockInput& input,
+                          std::vector<at::Tensor>& skips) const;
 
     const std::vector<SpatialTransformer>& attentions() const { return attentions_; }
 

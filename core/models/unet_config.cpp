@@ -69,11 +69,14 @@ std::vector<bool> attention_of(const JsonObject& config,
                                std::size_t levels) {
     const auto types = config.texts(key);
     if (types.size() != levels) {
-        config.fail(key, "a list of " + std::to_string(levels) + " block types, as many as \"block_out_channels\"");
+        config.fail(key,
+                    "a list of " + std::to_string(levels) +
+                        " block types, as many as \"block_out_channels\"");
     }
     std::vector<bool> attention;
     for (const auto& type : types) {
-        if (type != with && type != without) unsupported(config, key, "supported: " + with + ", " + without);
+        if (type != with && type != without)
+            unsupported(config, key, "supported: " + with + ", " + without);
         attention.push_back(type == with);
     }
     return attention;
@@ -85,9 +88,11 @@ void check_divisible(const JsonObject& config, const UNetConfig& unet) {
             config.fail("norm_num_groups", "a divisor of each of \"block_out_channels\"");
         }
         const bool last = i + 1 == unet.levels();  // the middle block has attention too
-        const bool attends = unet.down_attention[i] || unet.up_attention[unet.levels() - 1 - i] || last;
+        const bool attends =
+            unet.down_attention[i] || unet.up_attention[unet.levels() - 1 - i] || last;
         if (attends && unet.channels[i] % unet.heads[i] != 0) {
-            config.fail("attention_head_dim", "a divisor (it is the number of heads) of \"block_out_channels\"");
+            config.fail("attention_head_dim",
+                        "a divisor (it is the number of heads) of \"block_out_channels\"");
         }
     }
 }
@@ -108,7 +113,8 @@ UNetConfig read_unet_config(const std::filesystem::path& folder) {
     unet.sample_size = config.integer("sample_size", 1, 8192, 64);
     unet.down_attention =
         attention_of(config, "down_block_types", "CrossAttnDownBlock2D", "DownBlock2D", levels);
-    unet.up_attention = attention_of(config, "up_block_types", "CrossAttnUpBlock2D", "UpBlock2D", levels);
+    unet.up_attention =
+        attention_of(config, "up_block_types", "CrossAttnUpBlock2D", "UpBlock2D", levels);
     unet.layers = per_level(config, "layers_per_block", levels, 64, 2);
     unet.heads = per_level(config, "attention_head_dim", levels, 1024, 8);
     unet.transformer_layers = per_level(config, "transformer_layers_per_block", levels, 64, 1);
@@ -130,8 +136,8 @@ std::vector<CrossAttentionLayer> cross_attention_layers(const UNetConfig& config
     const auto add = [&](const std::string& block, std::int64_t attentions, std::size_t level) {
         for (std::int64_t i = 0; i < attentions; ++i) {
             for (std::int64_t j = 0; j < config.transformer_layers[level]; ++j) {
-                layers.push_back({block + ".attentions." + std::to_string(i) + ".transformer_blocks." +
-                                      std::to_string(j) + ".attn2",
+                layers.push_back({block + ".attentions." + std::to_string(i) +
+                                      ".transformer_blocks." + std::to_string(j) + ".attn2",
                                   static_cast<int>(config.heads[level]),
                                   1 << level});
             }
@@ -143,7 +149,8 @@ std::vector<CrossAttentionLayer> cross_attention_layers(const UNetConfig& config
     add("mid_block", 1, levels - 1);
     for (std::size_t i = 0; i < levels; ++i) {
         const std::size_t level = levels - 1 - i;
-        if (config.up_attention[i]) add("up_blocks." + std::to_string(i), config.layers[level] + 1, level);
+        if (config.up_attention[i])
+            add("up_blocks." + std::to_string(i), config.layers[level] + 1, level);
     }
     return layers;
 }

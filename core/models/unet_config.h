@@ -9,16 +9,17 @@
 
 namespace seedbed {
 
-// What a UNet2DConditionModel's config.json says, checked. One entry per level, from the largest grid down.
+// What a UNet2DConditionModel's config.json says, checked. One entry per level, from the largest
+// grid down.
 struct UNetConfig {
     std::int64_t in_channels = 4;
     std::int64_t out_channels = 4;
     std::int64_t sample_size = 64;
-    std::vector<std::int64_t> channels;            // block_out_channels
-    std::vector<bool> down_attention;              // CrossAttnDownBlock2D?
-    std::vector<bool> up_attention;                // CrossAttnUpBlock2D?, in the order of up_blocks
-    std::vector<std::int64_t> layers;              // layers_per_block
-    std::vector<std::int64_t> heads;               // attention_head_dim, which means the number of heads
+    std::vector<std::int64_t> channels;  // block_out_channels
+    std::vector<bool> down_attention;    // CrossAttnDownBlock2D?
+    std::vector<bool> up_attention;      // CrossAttnUpBlock2D?, in the order of up_blocks
+    std::vector<std::int64_t> layers;    // layers_per_block
+    std::vector<std::int64_t> heads;     // attention_head_dim, which means the number of heads
     std::vector<std::int64_t> transformer_layers;  // transformer_layers_per_block
     std::vector<std::int64_t> text_width;          // cross_attention_dim
     std::int64_t time_width = 0;                   // time_embedding_dim
@@ -32,8 +33,8 @@ struct UNetConfig {
     std::size_t levels() const { return channels.size(); }
 };
 
-// Reads folder/config.json. Throws Error{FileNotFound, FileFormat}, and UnsupportedModel for every option that
-// changes the computation in a way that UNet does not know.
+// Reads folder/config.json. Throws Error{FileNotFound, FileFormat}, and UnsupportedModel for every
+// option that changes the computation in a way that UNet does not know.
 UNetConfig read_unet_config(const std::filesystem::path& folder);
 
 // The cross-attention layers of such a UNet in the order in which they run: down, middle, up.

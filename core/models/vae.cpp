@@ -13,21 +13,27 @@
 namespace seedbed {
 namespace {
 
-void check_pictures(const at::Tensor& x, std::int64_t channels, std::int64_t multiple, const char* what) {
-    if (x.dim() == 4 && x.size(1) == channels && x.size(2) % multiple == 0 && x.size(3) % multiple == 0) return;
+void check_pictures(const at::Tensor& x,
+                    std::int64_t channels,
+                    std::int64_t multiple,
+                    const char* what) {
+    if (x.dim() == 4 && x.size(1) == channels && x.size(2) % multiple == 0 &&
+        x.size(3) % multiple == 0)
+        return;
     std::ostringstream text;
-    text << "[vae] " << what << " must be [B, " << channels << ", H, W] with H and W multiples of " << multiple
-         << ", got " << x.sizes();
+    text << "[vae] " << what << " must be [B, " << channels << ", H, W] with H and W multiples of "
+         << multiple << ", got " << x.sizes();
     throw LogicError(text.str());
 }
 
-// Picture by picture, so that a picture's activations stay in the processor's cache: a batch of 16 took a tenth
-// longer in one piece.
+// Picture by picture, so that a picture's activations stay in the processor's cache: a batch of 16
+// took a tenth longer in one piece.
 template <typename Function>
 at::Tensor one_by_one(const at::Tensor& batch, const Function& function) {
     if (!batch.is_cpu() || batch.size(0) < 2) return function(batch);
     std::vector<at::Tensor> parts;
-    for (std::int64_t i = 0; i < batch.size(0); ++i) parts.push_back(function(batch.narrow(0, i, 1)));
+    for (std::int64_t i = 0; i < batch.size(0); ++i)
+        parts.push_back(function(batch.narrow(0, i, 1)));
     return at::cat(parts);
 }
 
@@ -56,7 +62,8 @@ struct AutoencoderKl::Impl {
 AutoencoderKl::AutoencoderKl() = default;
 AutoencoderKl::~AutoencoderKl() = default;
 
-std::unique_ptr<AutoencoderKl> AutoencoderKl::load(const std::filesystem::path& folder, at::Device device) {
+std::unique_ptr<AutoencoderKl> AutoencoderKl::load(const std::filesystem::path& folder,
+                                                   at::Device device) {
     const VaeConfig config = read_vae_config(folder);
     Weights weights = Weights::open(folder / "diffusion_pytorch_model.safetensors", device);
     std::unique_ptr<AutoencoderKl> vae(new AutoencoderKl);

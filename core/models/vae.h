@@ -17,13 +17,15 @@ namespace seedbed {
 class AutoencoderKl {
  public:
     // Reads config.json and diffusion_pytorch_model.safetensors. Throws Error (see load_model).
-    static std::unique_ptr<AutoencoderKl> load(const std::filesystem::path& folder, at::Device device);
+    static std::unique_ptr<AutoencoderKl> load(const std::filesystem::path& folder,
+                                               at::Device device);
     ~AutoencoderKl();
 
-    // Pictures in [-1, 1], [B, 3, f*H, f*W] -> posterior {mean, log variance clamped to [-30, 20]}, [B, C, H, W],
-    // not scaled.
+    // Pictures in [-1, 1], [B, 3, f*H, f*W] -> posterior {mean, log variance clamped to [-30, 20]},
+    // [B, C, H, W], not scaled.
     std::pair<at::Tensor, at::Tensor> encode(const at::Tensor& pictures) const;
-    // Latents already divided by scaling_factor(), [B, C, H, W] -> pictures, about [-1, 1], [B, 3, f*H, f*W].
+    // Latents already divided by scaling_factor(), [B, C, H, W] -> pictures, about [-1, 1], [B, 3,
+    // f*H, f*W].
     at::Tensor decode(const at::Tensor& latents) const;
 
     double scaling_factor() const;

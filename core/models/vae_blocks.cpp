@@ -22,7 +22,8 @@ ResnetBlock mid_resnet(const WeightScope& scope, const VaeConfig& config, int in
 
 VaeMidBlock::VaeMidBlock(const WeightScope& scope, const VaeConfig& config)
     : first_(mid_resnet(scope, config, 0)),
-      norm_(scope / "attentions" / 0 / "group_norm", config.groups, config.channels.back(), kVaeEps),
+      norm_(
+          scope / "attentions" / 0 / "group_norm", config.groups, config.channels.back(), kVaeEps),
       attention_(scope / "attentions" / 0, config.channels.back(), 1, Bias::Add),
       second_(mid_resnet(scope, config, 1)) {}
 
@@ -32,7 +33,8 @@ at::Tensor VaeMidBlock::operator()(const at::Tensor& x) const {
     };
     const at::Tensor h = first_(x);
     const at::Tensor attended = attention_.plus(positions(norm_(h)), positions(h));
-    return second_(attended.unflatten(1, {h.size(2), h.size(3)}).permute({0, 3, 1, 2}));  // [B, C, H, W]
+    return second_(
+        attended.unflatten(1, {h.size(2), h.size(3)}).permute({0, 3, 1, 2}));  // [B, C, H, W]
 }
 
 VaeEncoder::VaeEncoder(const WeightScope& scope, const VaeConfig& config)

@@ -15,7 +15,8 @@
 
 namespace seedbed {
 
-// UNetMidBlock2D: two residual blocks with single-headed self-attention over all positions between them.
+// UNetMidBlock2D: two residual blocks with single-headed self-attention over all positions between
+// them.
 class VaeMidBlock {
  public:
     VaeMidBlock(const WeightScope& scope, const VaeConfig& config);

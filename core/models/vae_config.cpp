@@ -39,10 +39,15 @@ const FixedOptions& fixed_options() {
     return options;
 }
 
-void check_blocks(const JsonObject& config, const std::string& key, const std::string& type, std::size_t levels) {
+void check_blocks(const JsonObject& config,
+                  const std::string& key,
+                  const std::string& type,
+                  std::size_t levels) {
     const auto types = config.texts(key);
     if (types.size() != levels) {
-        config.fail(key, "a list of " + std::to_string(levels) + " block types, as many as \"block_out_channels\"");
+        config.fail(key,
+                    "a list of " + std::to_string(levels) +
+                        " block types, as many as \"block_out_channels\"");
     }
     for (const auto& one : types) {
         if (one != type) unsupported(config, key, "supported: " + type);
@@ -56,7 +61,8 @@ VaeConfig read_vae_config(const std::filesystem::path& folder) {
     check_options(config, "AutoencoderKL", known_options(), fixed_options());
     VaeConfig vae;
     vae.channels = config.integers("block_out_channels", 1, kMaxChannels);
-    if (vae.levels() == 0 || vae.levels() > 8) config.fail("block_out_channels", "a list of 1 to 8 numbers");
+    if (vae.levels() == 0 || vae.levels() > 8)
+        config.fail("block_out_channels", "a list of 1 to 8 numbers");
     check_blocks(config, "down_block_types", "DownEncoderBlock2D", vae.levels());
     check_blocks(config, "up_block_types", "UpDecoderBlock2D", vae.levels());
     vae.in_channels = config.integer("in_channels", 3, 3, 3);

@@ -7,7 +7,8 @@
 
 namespace seedbed {
 
-// What an AutoencoderKL's config.json says, checked. One entry of `channels` per level, from the pictures down.
+// What an AutoencoderKL's config.json says, checked. One entry of `channels` per level, from the
+// pictures down.
 struct VaeConfig {
     std::int64_t in_channels = 3;
     std::int64_t out_channels = 3;
@@ -22,8 +23,8 @@ struct VaeConfig {
     std::size_t levels() const { return channels.size(); }
 };
 
-// Reads folder/config.json. Throws Error{FileNotFound, FileFormat}, and UnsupportedModel for every option that
-// changes the computation in a way that AutoencoderKl does not know.
+// Reads folder/config.json. Throws Error{FileNotFound, FileFormat}, and UnsupportedModel for every
+// option that changes the computation in a way that AutoencoderKl does not know.
 VaeConfig read_vae_config(const std::filesystem::path& folder);
 
 }  // namespace seedbed

@@ -24,12 +24,16 @@ std::string shape_text(at::IntArrayRef shape) {
 
 at::ScalarType float_type(DType dtype, const std::filesystem::path& file, const std::string& name) {
     switch (dtype) {
-        case DType::F16: return at::kHalf;
-        case DType::BF16: return at::kBFloat16;
-        case DType::F32: return at::kFloat;
+        case DType::F16:
+            return at::kHalf;
+        case DType::BF16:
+            return at::kBFloat16;
+        case DType::F32:
+            return at::kFloat;
         default:
             throw Error(ErrorCode::FileFormat,
-                        quote_path(file) + ": tensor \"" + name + "\" holds " + std::string(to_string(dtype)) +
+                        quote_path(file) + ": tensor \"" + name + "\" holds " +
+                            std::string(to_string(dtype)) +
                             " values, but weights must be F16, BF16 or F32; convert the file.");
     }
 }
@@ -65,18 +69,20 @@ at::Tensor Weights::take(const std::string& name, at::IntArrayRef shape, const s
     if (!has(name)) {
         throw Error(ErrorCode::FileFormat,
                     quote_path(file()) + ": tensor \"" + name + "\" " + shape_text(shape) +
-                        " is missing; the file belongs to another model or is incomplete: download it again.");
+                        " is missing; the file belongs to another model or is incomplete: download "
+                        "it again.");
     }
     const TensorEntry& entry = tensors_->entry(name);
     if (at::IntArrayRef(entry.shape) != shape) {
         throw Error(ErrorCode::FileFormat,
-                    quote_path(file()) + ": tensor \"" + name + "\" has the shape " + shape_text(entry.shape) +
-                        ", but config.json asks for " + shape_text(shape) +
-                        "; use the config.json that belongs to this file.");
+                    quote_path(file()) + ": tensor \"" + name + "\" has the shape " +
+                        shape_text(entry.shape) + ", but config.json asks for " +
+                        shape_text(shape) + "; use the config.json that belongs to this file.");
     }
     const at::ScalarType type = float_type(entry.dtype, file(), name);
     const auto bytes = tensors_->bytes(name);
-    void* data = const_cast<std::byte*>(bytes.data());  // from_blob takes no const; nobody writes here
+    void* data =
+        const_cast<std::byte*>(bytes.data());  // from_blob takes no const; nobody writes here
     const auto keep_mapped = [tensors = tensors_](void*) {};
     at::Tensor tensor;
     if (reinterpret_cast<std::uintptr_t>(data) % c10::elementSize(type) == 0) {
@@ -112,7 +118,8 @@ WeightScope WeightScope::child(const std::string& name, const std::string& old_n
     WeightScope scope = *this;
     scope.path_ += (path_.empty() ? "" : ".") + name;
     scope.file_path_ += name + ".";
-    if (name != old_name && !scope.has("weight") && weights_->has(file_path_ + old_name + ".weight")) {
+    if (name != old_name && !scope.has("weight") &&
+        weights_->has(file_path_ + old_name + ".weight")) {
         scope.file_path_ = file_path_ + old_name + ".";
     }
     return scope;

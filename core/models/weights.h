@@ -17,8 +17,9 @@ namespace seedbed {
 
 class SafetensorsFile;
 
-// Gives each tensor as float32 on one device. A float32 tensor on the CPU aliases the file's read-only
-// mapping, which lives as long as any such tensor: clone it before writing into it. F16 and BF16 are converted.
+// Gives each tensor as float32 on one device. A float32 tensor on the CPU aliases the file's
+// read-only mapping, which lives as long as any such tensor: clone it before writing into it. F16
+// and BF16 are converted.
 class Weights {
  public:
     // Throws as SafetensorsFile::open.
@@ -30,8 +31,9 @@ class Weights {
     // Throws Error{FileFormat} when there is no such tensor.
     std::vector<std::int64_t> shape(const std::string& name) const;
 
-    // The tensor `name`, which must have exactly `shape`. It is kept in taken() under `as` (empty: `name`).
-    // Throws Error{FileFormat} that names the file, the tensor, both shapes and the remedy.
+    // The tensor `name`, which must have exactly `shape`. It is kept in taken() under `as` (empty:
+    // `name`). Throws Error{FileFormat} that names the file, the tensor, both shapes and the
+    // remedy.
     at::Tensor take(const std::string& name, at::IntArrayRef shape, const std::string& as = {});
 
     // Every tensor given out, shared with whoever took it.
@@ -48,18 +50,20 @@ class Weights {
     std::set<std::string> used_;
 };
 
-// A place in a module tree, such as "down_blocks.0.resnets.1" of some Weights: layers take their tensors from
-// it. Holds a pointer to the Weights, which must outlive it.
+// A place in a module tree, such as "down_blocks.0.resnets.1" of some Weights: layers take their
+// tensors from it. Holds a pointer to the Weights, which must outlive it.
 class WeightScope {
  public:
-    // `file_prefix` ("text_model." or nothing) stands before every name in the file, not in Weights::taken().
+    // `file_prefix` ("text_model." or nothing) stands before every name in the file, not in
+    // Weights::taken().
     explicit WeightScope(Weights& weights, std::string file_prefix = {})
         : weights_(&weights), file_path_(std::move(file_prefix)) {}
 
     // A child module: scope / "resnets" / 0 / "conv1".
     WeightScope operator/(const std::string& name) const;
     WeightScope operator/(std::int64_t index) const { return *this / std::to_string(index); }
-    // The child `name`, read from the file's `old_name` where it has no `name` (keys of old repositories).
+    // The child `name`, read from the file's `old_name` where it has no `name` (keys of old
+    // repositories).
     WeightScope child(const std::string& name, const std::string& old_name) const;
 
     // Tensor `name` of this module. Throws as Weights::take.

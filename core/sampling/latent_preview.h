@@ -15,8 +15,8 @@ namespace seedbed {
 class LatentPreview {
  public:
     // Least-squares fit of a 3 x 3 neighbourhood of latents to u x u RGB pixels, on what the VAE
-    // decodes from smooth random latents. Needs nothing but the VAE, is deterministic and takes a
-    // dozen small decodes.
+    // decodes from smooth random latents. Needs nothing but the VAE, is deterministic and takes
+    // four small decodes.
     static LatentPreview fit(const AutoencoderKl& vae);
 
     // latents: [B, C, H, W] (scaled, as the sampler has them) -> B pictures of u*W x u*H.

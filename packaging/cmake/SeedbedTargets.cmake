@@ -9,7 +9,7 @@ target_include_directories(seedbed_flags INTERFACE "${CMAKE_SOURCE_DIR}" "${CMAK
 target_compile_definitions(seedbed_flags INTERFACE QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII)
 if(SEEDBED_SANITIZE)
     target_compile_options(seedbed_flags INTERFACE
-        $<$<COMPILE_LANGUAGE:CXX>:-fsanitize=${SEEDBED_SANITIZE} -fno-omit-frame-pointer -g>)
+        $<$<COMPILE_LANGUAGE:CXX>:-fsanitize=${SEEDBED_SANITIZE} -fno-omit-frame-pointer -O1 -g1>)
     target_link_options(seedbed_flags INTERFACE -fsanitize=${SEEDBED_SANITIZE})
 endif()
 

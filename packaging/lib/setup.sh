@@ -25,6 +25,7 @@ nlohmann-json3-dev libcli11-dev                | JSON, the command line
 libicu-dev                                     | Unicode in the tokenizer
 libpng-dev zlib1g-dev                          | pictures with their settings inside
 libssl-dev                                     | SHA-256 of model files
+libopencv-core-dev libopencv-imgproc-dev       | sheets and overlays of pictures
 fonts-inter fonts-jetbrains-mono               | the faces of the studio
 '
 test_packages='

@@ -51,15 +51,14 @@ class TextChecker : public Checker {
 
     // The description ends in "all prompts" or "prompts [0, 3]".
     static at::Tensor rows_of(const ExpectedTensor& tensor, const at::Tensor& all) {
-        static const std::regex list(R"(prompts \[([\d, ]*)\])");
+        static const std::regex list(R"(prompts (\[[\d, ]*\]))");
         std::smatch match;
         if (!std::regex_search(tensor.description, match, list)) {
             if (tensor.description.find("all prompts") != std::string::npos) return all;
             throw Error(ErrorCode::FileFormat,
                         "its description does not say which prompts it holds");
         }
-        const auto rows =
-            nlohmann::json::parse("[" + match[1].str() + "]").get<std::vector<std::int64_t>>();
+        const auto rows = nlohmann::json::parse(match[1].str()).get<std::vector<std::int64_t>>();
         return all.index_select(0, at::tensor(rows));
     }
 

@@ -18,25 +18,29 @@
 namespace seedbed::parity {
 namespace {
 
-// Keeps what every cross-attention layer showed, and hands it on to the recorder that makes the average.
+// Keeps what every cross-attention layer showed, and hands it on to the recorder that makes the
+// average.
 class Watcher : public AttentionObserver {
  public:
     Watcher(const UNet& unet, std::int64_t height, std::int64_t width)
         : unet_(unet),
-          recorder_(unet.attention_layers(), static_cast<int>(height), static_cast<int>(width), false) {}
+          recorder_(
+              unet.attention_layers(), static_cast<int>(height), static_cast<int>(width), false) {}
 
     bool wants(int, int, int) const override { return true; }
 
     void observe(int layer, const at::Tensor& probabilities, int height, int width) override {
-        const at::Tensor last = probabilities.select(0, probabilities.size(0) - 1);     // [L, N, T]
-        maps_[unet_.attention_layers()[layer].name] = last.mean(0);                     // [N, T]
-        if (recorder_.wants(layer, height, width)) recorder_.observe(layer, probabilities, height, width);
+        const at::Tensor last = probabilities.select(0, probabilities.size(0) - 1);  // [L, N, T]
+        maps_[unet_.attention_layers()[layer].name] = last.mean(0);                  // [N, T]
+        if (recorder_.wants(layer, height, width))
+            recorder_.observe(layer, probabilities, height, width);
     }
 
     const at::Tensor& map(const std::string& layer) const {
         const auto found = maps_.find(layer);
         if (found == maps_.end()) {
-            throw Error(ErrorCode::FileFormat, "the UNet has no cross-attention layer \"" + layer + "\"");
+            throw Error(ErrorCode::FileFormat,
+                        "the UNet has no cross-attention layer \"" + layer + "\"");
         }
         return found->second;
     }
@@ -91,11 +95,14 @@ class UNetChecker : public Checker {
 
     const ExpectedTensor& output_of(const std::string& call) const {
         const std::string name = call == "base" ? "unet.base" : "unet." + call + ".out";
-        for (const ExpectedTensor& tensor : case_.expected()) if (tensor.name == name) return tensor;
-        throw Error(ErrorCode::FileFormat, "the case has no " + name + ", which would say what the call takes");
+        for (const ExpectedTensor& tensor : case_.expected())
+            if (tensor.name == name) return tensor;
+        throw Error(ErrorCode::FileFormat,
+                    "the case has no " + name + ", which would say what the call takes");
     }
 
-    // "inputs latent_a (16x16), timestep t_a, …"; the call "base" takes latent, t and context as they are.
+    // "inputs latent_a (16x16), timestep t_a, …"; the call "base" takes latent, t and context as
+    // they are.
     Call& run(const std::string& name) {
         const auto found = calls_.find(name);
         if (found != calls_.end()) return found->second;
@@ -104,7 +111,8 @@ class UNetChecker : public Checker {
             static const std::regex arguments(R"(inputs (\w+).*\b(t_\w+))");
             std::smatch match;
             if (!std::regex_search(output_of(name).description, match, arguments)) {
-                throw Error(ErrorCode::FileFormat, "its description does not name its inputs and its timestep");
+                throw Error(ErrorCode::FileFormat,
+                            "its description does not name its inputs and its timestep");
             }
             input = match[1];
             time = match[2];
@@ -113,8 +121,11 @@ class UNetChecker : public Checker {
         Call call;
         call.watcher = std::make_unique<Watcher>(unet(), latents.size(2), latents.size(3));
         const at::Tensor step = at::full({1}, case_.param<double>(time), at::kFloat);
-        call.out = unet().forward(
-            latents, step, unet().prepare_text(context(latents.size(0))), call.watcher.get(), &call.probes);
+        call.out = unet().forward(latents,
+                                  step,
+                                  unet().prepare_text(context(latents.size(0))),
+                                  call.watcher.get(),
+                                  &call.probes);
         call.average = call.watcher->average();
         return calls_[name] = std::move(call);
     }

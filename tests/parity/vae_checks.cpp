@@ -20,7 +20,8 @@ class VaeChecker : public Checker {
 
     bool knows(const ExpectedTensor& tensor) const override {
         static const std::regex names(R"(vae\.(encode_(mean|logvar|sample)|decode)(_wide)?)");
-        return std::regex_match(tensor.name, names) && std::filesystem::exists(case_.model() / "vae" / "config.json");
+        return std::regex_match(tensor.name, names) &&
+               std::filesystem::exists(case_.model() / "vae" / "config.json");
     }
 
     at::Tensor compute(const ExpectedTensor& tensor) override {
@@ -41,7 +42,9 @@ class VaeChecker : public Checker {
     }
 
     // mean + exp(0.5 logvar) * randn of a CPU generator, whose seed the description gives.
-    static at::Tensor sample(const ExpectedTensor& tensor, const at::Tensor& mean, const at::Tensor& logvar) {
+    static at::Tensor sample(const ExpectedTensor& tensor,
+                             const at::Tensor& mean,
+                             const at::Tensor& logvar) {
         static const std::regex seed(R"(seed (\d+))");
         std::smatch match;
         if (!std::regex_search(tensor.description, match, seed)) {

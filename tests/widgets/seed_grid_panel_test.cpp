@@ -49,6 +49,12 @@ class SeedGridPanelTest : public QObject {
         QVERIFY(view->viewport()->width() - view->columns() * view->gridSize().width() <
                 view->columns() + 1);
         QVERIFY(std::abs(view->shownSide() - 100) < 20);
+        // The list wraps where the columns say.
+        const auto top = [view](int row) {
+            return view->visualRect(view->model()->index(row, 0)).top();
+        };
+        QCOMPARE(top(view->columns() - 1), top(0));
+        QVERIFY(top(view->columns()) > top(0));
         m_panel->fitCells();
         QCOMPARE(view->gridSize().width(), fitted);
     }

@@ -112,10 +112,15 @@ class GenerateBadInputTest : public QObject {
             {size, text("4096x4096"), text("--batch"), text("256"), seeds, text("0-255")},
             4,
             {text("GiB"), text("would fit")});
-        row("a folder that cannot be made",
-            {text("--out"), text("/sys/seedbed")},
+        const auto locked = make_read_only_folder(at("locked").toStdString());
+        row("a read-only folder",
+            {text("--out"), QString::fromStdString(locked)},
             5,
-            {text("/sys/seedbed")});
+            {QString::fromStdString(locked)});
+        row("a folder that cannot be made",
+            {text("--out"), QString::fromStdString(locked / "below")},
+            5,
+            {QString::fromStdString(locked)});
         row("a dump into no folder",
             {text("--dump"), at("none/run.safetensors")},
             3,

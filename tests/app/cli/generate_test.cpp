@@ -265,7 +265,7 @@ class GenerateTest : public QObject {
         Program program(generate({text("--seeds"),
                                   text("0-7"),
                                   text("--steps"),
-                                  text("1000"),
+                                  text("900"),
                                   text("--out"),
                                   at("out"),
                                   text("--json")}));

@@ -2,6 +2,8 @@
 // Runs `seedbed` as a process and looks at what a person or a script sees.
 #pragma once
 
+#include "tests/core/base/file_modes.h"
+
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QString>
@@ -43,6 +45,7 @@ class Program {
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("OMP_NUM_THREADS"), QStringLiteral("1"));
         process_.setProcessEnvironment(environment);
+        process_.setChildProcessModifier(obey_file_modes_after_exec);
         process_.start(program, arguments);
     }
     ~Program() {

@@ -18,7 +18,10 @@ namespace {
 // Layers 0 and 2 stand at the size of the latent, layer 1 at half of it.
 const std::vector<CrossAttentionLayer> kLayers{{"a", 2, 1}, {"b", 2, 2}, {"c", 4, 1}};
 
-at::Tensor probabilities(std::int64_t rows, std::int64_t heads, std::int64_t positions, std::int64_t tokens) {
+at::Tensor probabilities(std::int64_t rows,
+                         std::int64_t heads,
+                         std::int64_t positions,
+                         std::int64_t tokens) {
     return at::softmax(at::randn({rows, heads, positions, tokens}), -1);
 }
 
@@ -93,7 +96,8 @@ void AttentionRecorderTest::everythingKeepsEachHead() {
                 QVERIFY(table(kept.heads[head]).equal(maps[layer][row][head]));
             }
         }
-        QVERIFY(largest(table(steps[row]->average), (maps[0][row].mean(0) + maps[2][row].mean(0)) / 2) <= 1e-6);
+        QVERIFY(largest(table(steps[row]->average),
+                        (maps[0][row].mean(0) + maps[2][row].mean(0)) / 2) <= 1e-6);
     }
 }
 
@@ -114,7 +118,8 @@ void AttentionRecorderTest::stepsAreSeparate() {
 }
 
 void AttentionRecorderTest::worksOnARealModel() {
-    const auto folder = std::filesystem::path(SEEDBED_SOURCE_DIR) / "resources/models/tabletop/unet";
+    const auto folder =
+        std::filesystem::path(SEEDBED_SOURCE_DIR) / "resources/models/tabletop/unet";
     const auto unet = UNet::load(folder, at::kCPU);
     AttentionRecorder recorder(unet->attention_layers(), 16, 16, true);
     const TextContext text = unet->prepare_text(at::randn({2, 24, 128}));
@@ -134,7 +139,8 @@ void AttentionRecorderTest::historyIsSmall() {
     recorder.observe(0, probabilities(1, 2, 256, 77), 16, 16);
     recorder.observe(2, probabilities(1, 4, 256, 77), 16, 16);
     const auto step = recorder.take(0).front();
-    const std::size_t bytes = sizeof(AttentionStep) + step->average.values.capacity() * sizeof(float);
+    const std::size_t bytes =
+        sizeof(AttentionStep) + step->average.values.capacity() * sizeof(float);
     QVERIFY(50 * bytes < 4'000'000);
 }
 

@@ -62,8 +62,8 @@ void OverlapTest::enhanceTermOfAPeak() {
 }
 
 void OverlapTest::enhanceTermAtACorner() {
-    // A corner is mirrored by its neighbours, not repeated: its own weight stays that of the middle, and the
-    // neighbour on an edge sees the corner on both sides.
+    // A corner is mirrored by its neighbours, not repeated: its own weight stays that of the
+    // middle, and the neighbour on an edge sees the corner on both sides.
     const double middle = 1 / (1 + 2 / std::exp(1.0)), side = (1 - middle) / 2;
     std::vector<float> peak(12, 0);  // three rows of four
     peak[0] = 1;
@@ -82,7 +82,7 @@ void OverlapTest::enhanceTermOfThinMaps() {
 }
 
 void OverlapTest::iouOfSets() {
-    QVERIFY(near(iou(kLeft, kRight), 0.0));         // {0, 1} and {2}: 0.2 is below half of 0.6
+    QVERIFY(near(iou(kLeft, kRight), 0.0));           // {0, 1} and {2}: 0.2 is below half of 0.6
     QVERIFY(near(iou(kLeft, kRight, 0.3), 1 / 3.0));  // {0, 1} and {1, 2}
     QVERIFY(near(iou(kLeft, kLeft), 1));
     const std::vector<float> other{0.1F, 0.9F, 0.5F, 0.4F};

@@ -45,19 +45,19 @@ class InspectTest : public QObject {
         write_png(at("one.png"), {8, 8, std::vector<std::uint8_t>(192, 5)}, text);
 
         const auto json = inspect(at("one.png"));
-        QCOMPARE(json["kind"], "picture");
+        QCOMPARE(json["kind"].get<std::string>(), std::string("picture"));
         QCOMPARE(json["width"], 8);
         QCOMPARE(json["parameters"]["prompt"], record.request.prompt);
-        QCOMPARE(json["parameters"]["negative"], "blur");
-        QCOMPARE(json["parameters"]["fields"]["Seed"], "7");
+        QCOMPARE(json["parameters"]["negative"].get<std::string>(), std::string("blur"));
+        QCOMPARE(json["parameters"]["fields"]["Seed"].get<std::string>(), std::string("7"));
         QCOMPARE(json["seedbed"]["seed"], 7);
-        QCOMPARE(json["text"]["Comment"], "hello");
+        QCOMPARE(json["text"]["Comment"].get<std::string>(), std::string("hello"));
     }
 
     void aPictureWithoutSettingsIsStillAPicture() {
         write_png(at("bare.png"), {4, 4, std::vector<std::uint8_t>(48, 5)});
         const auto json = inspect(at("bare.png"));
-        QCOMPARE(json["kind"], "picture");
+        QCOMPARE(json["kind"].get<std::string>(), std::string("picture"));
         QVERIFY(!json.contains("parameters"));
     }
 
@@ -70,15 +70,15 @@ class InspectTest : public QObject {
 
     void aModelTellsItsArchitecture() {
         const auto json = inspect(tabletop());
-        QCOMPARE(json["kind"], "model");
-        QCOMPARE(json["prediction"], "v_prediction");
+        QCOMPARE(json["kind"].get<std::string>(), std::string("model"));
+        QCOMPARE(json["prediction"].get<std::string>(), std::string("v_prediction"));
         QVERIFY(json["parameters"].get<std::uint64_t>() > 5'000'000);
         QCOMPARE(inspect("tabletop")["architecture"], json["architecture"]);
     }
 
     void safetensorsTellTheirHeader() {
         const auto json = inspect(tabletop() / "unet/diffusion_pytorch_model.safetensors");
-        QCOMPARE(json["kind"], "safetensors");
+        QCOMPARE(json["kind"].get<std::string>(), std::string("safetensors"));
         QCOMPARE(json["tensors"]["conv_in.weight"]["shape"], (nlohmann::json{64, 4, 3, 3}));
         QVERIFY(json["parameters"].get<std::uint64_t>() > 5'000'000);
     }

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/io/atomic_write.h"
+#include "tests/core/base/file_modes.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -93,7 +94,12 @@ class PictureWriterTest : public QObject {
     }
 
     void aFolderThatCannotBeUsedIsSaidAtOnce() {
-        QCOMPARE(code_of([] { PictureWriter("/sys/seedbed"); }), ErrorCode::PermissionDenied);
+        const auto locked = make_read_only_folder(folder_ / "locked");
+        {
+            const ObeyFileModes obey;
+            QCOMPARE(code_of([&] { PictureWriter{locked}; }), ErrorCode::PermissionDenied);
+            QCOMPARE(code_of([&] { PictureWriter(locked / "below"); }), ErrorCode::PermissionDenied);
+        }
         ensure_folder(folder_);
         write_file(folder_ / "file", std::string_view("x"));
         QCOMPARE(code_of([&] { PictureWriter(folder_ / "file"); }), ErrorCode::FileFormat);

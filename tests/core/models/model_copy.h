@@ -28,7 +28,9 @@ class ModelCopy {
 
     std::filesystem::path path() const { return directory_.path().toStdString(); }
 
-    void write(const std::string& file, const std::string& text) const { std::ofstream(path() / file) << text; }
+    void write(const std::string& file, const std::string& text) const {
+        std::ofstream(path() / file) << text;
+    }
 
     void edit(const std::string& file, const std::function<void(nlohmann::json&)>& change) const {
         nlohmann::json json = read_json(path() / file);
@@ -37,7 +39,8 @@ class ModelCopy {
     }
 
     // Writes a weight file anew under other names.
-    void rename_tensors(const std::string& file, const std::function<std::string(std::string)>& rename) const {
+    void rename_tensors(const std::string& file,
+                        const std::function<std::string(std::string)>& rename) const {
         const auto old = SafetensorsFile::open(path() / file);
         std::map<std::string, TensorData> tensors;
         for (const auto& [name, entry] : old->tensors()) {

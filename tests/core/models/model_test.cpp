@@ -22,10 +22,12 @@ constexpr const char* kUNetWeights = "unet/diffusion_pytorch_model.safetensors";
 
 // A weight file that claims `bytes` of float32 and is that long, without taking room on the disk.
 void write_sparse_weights(const fs::path& file, std::uint64_t bytes) {
-    const std::string header = R"({"conv_in.weight":{"dtype":"F32","shape":[)" + std::to_string(bytes / 4) +
-                               R"(],"data_offsets":[0,)" + std::to_string(bytes) + "]}}";
+    const std::string header = R"({"conv_in.weight":{"dtype":"F32","shape":[)" +
+                               std::to_string(bytes / 4) + R"(],"data_offsets":[0,)" +
+                               std::to_string(bytes) + "]}}";
     const std::uint64_t length = header.size();
-    std::ofstream(file, std::ios::binary | std::ios::trunc).write(reinterpret_cast<const char*>(&length), 8)
+    std::ofstream(file, std::ios::binary | std::ios::trunc)
+            .write(reinterpret_cast<const char*>(&length), 8)
         << header;
     fs::resize_file(file, 8 + header.size() + bytes);
 }
@@ -91,8 +93,13 @@ void ModelTest::idsAreFolders() {
 
 void ModelTest::missingFiles_data() {
     QTest::addColumn<QString>("file");
-    for (const char* file : {"model_index.json", "unet/config.json", kUNetWeights, "vae/config.json",
-                             "text_encoder/model.safetensors", "tokenizer/vocab.json", "tokenizer/merges.txt",
+    for (const char* file : {"model_index.json",
+                             "unet/config.json",
+                             kUNetWeights,
+                             "vae/config.json",
+                             "text_encoder/model.safetensors",
+                             "tokenizer/vocab.json",
+                             "tokenizer/merges.txt",
                              "scheduler/scheduler_config.json"}) {
         QTest::newRow(file) << QString::fromUtf8(file);
     }
@@ -109,11 +116,13 @@ void ModelTest::missingFiles() {
 void ModelTest::brokenFiles_data() {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("text");
-    QTest::newRow("unet") << QStringLiteral("unet/config.json") << QStringLiteral("{\"in_channels\": 4,");
+    QTest::newRow("unet") << QStringLiteral("unet/config.json")
+                          << QStringLiteral("{\"in_channels\": 4,");
     QTest::newRow("vae") << QStringLiteral("vae/config.json") << QStringLiteral("[]");
     QTest::newRow("index") << QStringLiteral("model_index.json") << QString();
     QTest::newRow("no class") << QStringLiteral("model_index.json") << QStringLiteral("{}");
-    QTest::newRow("scheduler") << QStringLiteral("scheduler/scheduler_config.json") << QStringLiteral("{\"a\": nan}");
+    QTest::newRow("scheduler") << QStringLiteral("scheduler/scheduler_config.json")
+                               << QStringLiteral("{\"a\": nan}");
 }
 
 void ModelTest::brokenFiles() {
@@ -127,7 +136,8 @@ void ModelTest::brokenFiles() {
 void ModelTest::otherPipelinesAreUnsupported() {
     const ModelCopy copy;
     copy.edit("model_index.json", [](auto& json) { json["_class_name"] = "FluxPipeline"; });
-    VERIFY_ERROR(load_model(copy.path(), at::kCPU), ErrorCode::UnsupportedModel, "\"FluxPipeline\"");
+    VERIFY_ERROR(
+        load_model(copy.path(), at::kCPU), ErrorCode::UnsupportedModel, "\"FluxPipeline\"");
 }
 
 void ModelTest::truncatedWeightsAreRefused() {
@@ -145,17 +155,20 @@ void ModelTest::tooLargeForMemory() {
 void ModelTest::inpaintingModelsAreUnsupported() {
     const ModelCopy copy;
     copy.edit("vae/config.json", [](auto& json) { json["latent_channels"] = 4; });
-    // A UNet with other input channels than the VAE's latents: cut the input convolution down to three.
+    // A UNet with other input channels than the VAE's latents: cut the input convolution down to
+    // three.
     const auto file = SafetensorsFile::open(copy.path() / kUNetWeights);
     std::map<std::string, TensorData> tensors;
-    for (const auto& [name, entry] : file->tensors()) tensors[name] = {entry.dtype, entry.shape, file->bytes(name)};
+    for (const auto& [name, entry] : file->tensors())
+        tensors[name] = {entry.dtype, entry.shape, file->bytes(name)};
     TensorData& conv_in = tensors.at("conv_in.weight");
     conv_in.shape[1] = 3;
     conv_in.bytes = conv_in.bytes.first(conv_in.bytes.size() / 4 * 3);
     write_safetensors(copy.path() / "cut.safetensors", tensors);
     fs::rename(copy.path() / "cut.safetensors", copy.path() / kUNetWeights);
     copy.edit("unet/config.json", [](auto& json) { json["in_channels"] = 3; });
-    VERIFY_ERROR(load_model(copy.path(), at::kCPU), ErrorCode::UnsupportedModel, "takes 3 channels");
+    VERIFY_ERROR(
+        load_model(copy.path(), at::kCPU), ErrorCode::UnsupportedModel, "takes 3 channels");
 }
 
 void ModelTest::mixedPartsAreRefused() {

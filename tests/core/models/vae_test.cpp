@@ -24,8 +24,10 @@ double largest(const at::Tensor& a, const at::Tensor& b) {
 
 // As repositories of 2022 spell the attention of the middle blocks.
 std::string old_name(std::string name) {
-    const std::pair<const char*, const char*> pairs[] = {
-        {".to_q.", ".query."}, {".to_k.", ".key."}, {".to_v.", ".value."}, {".to_out.0.", ".proj_attn."}};
+    const std::pair<const char*, const char*> pairs[] = {{".to_q.", ".query."},
+                                                         {".to_k.", ".key."},
+                                                         {".to_v.", ".value."},
+                                                         {".to_out.0.", ".proj_attn."}};
     for (const auto& [today, old] : pairs) {
         const auto at = name.find(today);
         if (at != std::string::npos) name.replace(at, std::string(today).size(), old);
@@ -88,13 +90,16 @@ void VaeTest::readsOldNames() {
 void VaeTest::gradientReachesTheLatents() {
     at::Tensor latents = random({1, 4, 4, 4}, 6).requires_grad_();
     const at::Tensor direction = random(latents.sizes(), 7), target = random({1, 3, 32, 32}, 8);
-    const auto loss = [&](const at::Tensor& z) { return (vae_->decode(z).to(at::kDouble) * target).sum(); };
+    const auto loss = [&](const at::Tensor& z) {
+        return (vae_->decode(z).to(at::kDouble) * target).sum();
+    };
     loss(latents).backward();
     const double slope = (latents.grad() * direction).sum().item<double>();
     const at::Tensor start = latents.detach();
     constexpr double kStep = 1e-2;
-    const double difference = (loss(start + kStep * direction) - loss(start - kStep * direction)).item<double>() /
-                              (2 * kStep);
+    const double difference =
+        (loss(start + kStep * direction) - loss(start - kStep * direction)).item<double>() /
+        (2 * kStep);
     QVERIFY2(std::abs(slope - difference) < 0.02 * std::abs(difference),
              qPrintable(QStringLiteral("%1 against %2").arg(slope).arg(difference)));
 }
@@ -126,15 +131,20 @@ void VaeTest::unsupportedOptions() {
     QFETCH(QString, key);
     QFETCH(QString, value);
     const ModelCopy copy(small_model() / "vae");
-    copy.edit("config.json", [&](auto& json) { json[key.toStdString()] = nlohmann::json::parse(value.toStdString()); });
-    VERIFY_ERROR(
-        AutoencoderKl::load(copy.path(), at::kCPU), ErrorCode::UnsupportedModel, "\"" + key.toStdString() + "\"");
+    copy.edit("config.json", [&](auto& json) {
+        json[key.toStdString()] = nlohmann::json::parse(value.toStdString());
+    });
+    VERIFY_ERROR(AutoencoderKl::load(copy.path(), at::kCPU),
+                 ErrorCode::UnsupportedModel,
+                 "\"" + key.toStdString() + "\"");
 }
 
 void VaeTest::otherShapesAreRefused() {
     const ModelCopy copy(small_model() / "vae");
     copy.edit("config.json", [](auto& json) { json["latent_channels"] = 8; });
-    VERIFY_ERROR(AutoencoderKl::load(copy.path(), at::kCPU), ErrorCode::FileFormat, "config.json asks for [");
+    VERIFY_ERROR(AutoencoderKl::load(copy.path(), at::kCPU),
+                 ErrorCode::FileFormat,
+                 "config.json asks for [");
 }
 
 QTEST_GUILESS_MAIN(VaeTest)

@@ -22,10 +22,14 @@ namespace {
 
 DType dtype_of(const at::Tensor& tensor) {
     switch (tensor.scalar_type()) {
-        case at::kHalf: return DType::F16;
-        case at::kBFloat16: return DType::BF16;
-        case at::kFloat: return DType::F32;
-        default: return DType::I64;
+        case at::kHalf:
+            return DType::F16;
+        case at::kBFloat16:
+            return DType::BF16;
+        case at::kFloat:
+            return DType::F32;
+        default:
+            return DType::I64;
     }
 }
 
@@ -70,7 +74,9 @@ class WeightsTest : public QObject {
     void oldNamesAreFound();
 
  private:
-    fs::path file(const char* name) const { return folder_.filePath(QString::fromUtf8(name)).toStdString(); }
+    fs::path file(const char* name) const {
+        return folder_.filePath(QString::fromUtf8(name)).toStdString();
+    }
     QTemporaryDir folder_;
 };
 
@@ -90,7 +96,8 @@ void WeightsTest::float32AliasesTheFile() {
 
 void WeightsTest::halfTypesAreConverted() {
     const at::Tensor value = at::randn({7});
-    save(file("h.safetensors"), {{"half", value.to(at::kHalf)}, {"brain", value.to(at::kBFloat16)}});
+    save(file("h.safetensors"),
+         {{"half", value.to(at::kHalf)}, {"brain", value.to(at::kBFloat16)}});
     Weights weights = Weights::open(file("h.safetensors"), at::kCPU);
     const at::Tensor half = weights.take("half", {7}), brain = weights.take("brain", {7});
     QVERIFY(half.scalar_type() == at::kFloat && brain.scalar_type() == at::kFloat);
@@ -152,14 +159,16 @@ void WeightsTest::prefixStandsInTheFileOnly() {
 }
 
 void WeightsTest::oldNamesAreFound() {
-    save(file("o.safetensors"), {{"m.query.weight", at::ones({2})}, {"m.to_k.weight", at::zeros({2})}});
+    save(file("o.safetensors"),
+         {{"m.query.weight", at::ones({2})}, {"m.to_k.weight", at::zeros({2})}});
     Weights weights = Weights::open(file("o.safetensors"), at::kCPU);
     const WeightScope scope = WeightScope(weights) / "m";
     QVERIFY(scope.child("to_q", "query").take("weight", {2}).equal(at::ones({2})));
     QVERIFY(scope.child("to_k", "key").take("weight", {2}).equal(at::zeros({2})));
     QVERIFY(weights.taken().contains("m.to_q.weight") && weights.taken().contains("m.to_k.weight"));
     // Where both are missing the error names today's spelling.
-    VERIFY_ERROR(scope.child("to_v", "value").take("weight", {2}), ErrorCode::FileFormat, "m.to_v.weight");
+    VERIFY_ERROR(
+        scope.child("to_v", "value").take("weight", {2}), ErrorCode::FileFormat, "m.to_v.weight");
 }
 
 QTEST_GUILESS_MAIN(WeightsTest)
