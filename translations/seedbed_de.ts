@@ -104,10 +104,6 @@
         <source>model %1 %2</source>
         <translation>Modell %1 %2</translation>
     </message>
-    <message>
-        <source>took %1</source>
-        <translation>dauerte %1</translation>
-    </message>
 </context>
 <context>
     <name>seedbed::ActionFinder</name>
@@ -174,10 +170,6 @@
     <message>
         <source>Made with</source>
         <translation>Gemacht mit</translation>
-    </message>
-    <message>
-        <source>Word colours</source>
-        <translation>Wortfarben</translation>
     </message>
     <message>
         <source>Grey</source>
@@ -317,7 +309,11 @@ Hier steht dann sein Weg vom Rauschen zum Bild, Schritt für Schritt, mit den W�
     </message>
     <message>
         <source>Overlay</source>
-        <translation>Überlagern</translation>
+        <translation>Überlagerung</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
     </message>
 </context>
 <context>
@@ -997,7 +993,7 @@ Jede ganze Zahl unter 2^64.</translation>
     </message>
     <message>
         <source>Overlay</source>
-        <translation>Überlagern</translation>
+        <translation>Überlagerung</translation>
     </message>
     <message>
         <source>Keep the watched words lit in every cell (O)</source>

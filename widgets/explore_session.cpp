@@ -123,7 +123,9 @@ void ExploreSession::onImages(const std::vector<ImageReady>& events) {
 void ExploreSession::onFinished(const Finished& event) {
     const int row = m_jobs.rowOf(event.job);
     const GenerateRequest* request = gridRequest(event.job);
-    if (row >= 0 && request) m_speed.learn(*request, m_jobs.row(row).progress);
+    // A capture run takes one seed at a time and everything with it: no measure for a grid.
+    if (row >= 0 && request && !m_details.contains(event.job))
+        m_speed.learn(*request, m_jobs.row(row).progress);
     m_jobs.finish(event);
     end(event.job);
 }

@@ -70,7 +70,7 @@ void InspectorPanel::build() {
 }
 
 QWidget* InspectorPanel::buildOverlayControls() {
-    const std::pair<ColorMap, QString> maps[] = {{ColorMap::Words, tr("Word colours")},
+    const std::pair<ColorMap, QString> maps[] = {{ColorMap::Words, tr("Words")},
                                                  {ColorMap::Inferno, QStringLiteral("Inferno")},
                                                  {ColorMap::Viridis, QStringLiteral("Viridis")},
                                                  {ColorMap::Gray, tr("Grey")}};

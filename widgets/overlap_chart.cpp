@@ -40,7 +40,7 @@ OverlapChart::OverlapChart(QWidget* parent)
     QChart* chart = this->chart();
     chart->setMargins(QMargins(0, 0, 0, 0));
     chart->layout()->setContentsMargins(0, 0, 0, 0);
-    chart->setContentsMargins(0, -6, 0, -10);  // what QChart keeps for a title and a frame
+    chart->setContentsMargins(0, -2, 0, -10);  // what QChart keeps for a title and a frame
     chart->setBackgroundRoundness(0);
     chart->legend()->setAlignment(Qt::AlignBottom);
     chart->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);

@@ -61,6 +61,7 @@ PromptPanel::PromptPanel(WatchedWords* words, QWidget* parent)
     m_stop->setToolTip(tr("Stops the running grid now; finished pictures stay (Ctrl+.)"));
     m_recent->setText(tr("Prompts"));
     m_recent->setToolTip(tr("Prompts used before, and examples that suit the model"));
+    m_recent->setAutoRaise(true);
     m_recent->setPopupMode(QToolButton::InstantPopup);
     m_recent->setMenu(new QMenu(m_recent));
     m_special->setToolTip(tr("Also offers the positions that every prompt has"));

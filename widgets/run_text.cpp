@@ -71,8 +71,7 @@ QString madeWithText(const StoredRun& run, const StoredCell& cell) {
         lines << QCoreApplication::translate("MadeWith", "model %1 %2")
                      .arg(text(record->model_name), text(record->model_hash));
         if (record->seconds > 0)
-            lines << QCoreApplication::translate("MadeWith", "took %1")
-                         .arg(durationText(record->seconds));
+            lines.last() += QStringLiteral(" · ") + durationText(record->seconds);
     }
     return lines.join(QLatin1Char('\n'));
 }

@@ -288,8 +288,10 @@ class ExploreTest : public QObject {
     void note(const char* where) {
         if (!m_watchdog) return;
         if (m_watchdog->longestWork() > 20)
-            qInfo(
-                "work %.1f ms, wait %.1f ms", m_watchdog->longestWork(), m_watchdog->longestWait());
+            qInfo("until %s: work %.1f ms, wait %.1f ms",
+                  where,
+                  m_watchdog->longestWork(),
+                  m_watchdog->longestWait());
         m_work = std::max(m_work, m_watchdog->longestWork());
         m_wait = std::max(m_wait, m_watchdog->longestWait());
         m_watchdog->reset();
@@ -302,6 +304,7 @@ class ExploreTest : public QObject {
         QVERIFY(folder.mkpath(QStringLiteral(".")));
         QVERIFY(m_window->grab().save(
             folder.filePath(QStringLiteral("%1.png").arg(QLatin1String(name)))));
+        if (m_watchdog) m_watchdog->reset();
     }
 
     QTemporaryDir m_folder;

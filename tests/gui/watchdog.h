@@ -46,7 +46,10 @@ class Watchdog {
 
     void watch(const std::stop_token& stop) {
         while (!stop.stop_requested()) {
-            handled_ = false;
+            {
+                const std::lock_guard lock(mutex_);
+                handled_ = false;
+            }
             QMetaObject::invokeMethod(
                 QCoreApplication::instance(),
                 [this, epoch = epoch_.load(), posted = Clock::now(), before = cpu()] {

@@ -3,6 +3,7 @@
 
 #include "widgets/fake_engine.h"
 
+#include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -107,6 +108,23 @@ class PromptPanelTest : public QObject {
         panel.setBusy(true);
         panel.stopButton()->click();
         QCOMPARE(stop.size(), 1);
+    }
+
+    void offersPromptsUsedBefore() {
+        WatchedWords words;
+        PromptPanel panel(&words);
+        panel.rememberPrompt();
+        panel.promptEdit()->setPlainText(QStringLiteral("two cones"));
+        panel.rememberPrompt();
+        panel.rememberPrompt();  // once in the list, however often it ran
+        auto* button = panel.findChild<QToolButton*>();
+        Q_EMIT button->menu()->aboutToShow();
+        const QList<QAction*> offered = button->menu()->actions();
+        QCOMPARE(offered[0]->text(), QStringLiteral("two cones"));
+        QCOMPARE(offered[1]->text(), QString::fromLatin1(kDefaultPrompt));
+        QVERIFY(offered.size() < 3 || offered[2]->isSeparator());
+        offered[1]->trigger();
+        QCOMPARE(panel.promptEdit()->toPlainText(), QString::fromLatin1(kDefaultPrompt));
     }
 
     void remembersEveryField() {
