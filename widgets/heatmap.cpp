@@ -69,10 +69,8 @@ std::vector<Tap> splineTaps(int from, int to) {
     return taps;
 }
 
-// Scales a map to its maximum and to the picture's size. [H, W] in 0..1
+// Scales a map to the picture's size and then to its maximum. [H, W] in 0..1
 std::vector<float> upsample(const HeatLayer& layer, QSize size) {
-    const float peak = *std::max_element(layer.values.begin(), layer.values.end());
-    const float scale = peak > 0 ? 1 / peak : 0;
     const auto columns = splineTaps(layer.width, size.width());
     const auto rows = splineTaps(layer.height, size.height());
     const auto width = static_cast<std::size_t>(size.width());
@@ -83,7 +81,7 @@ std::vector<float> upsample(const HeatLayer& layer, QSize size) {
             const Tap& tap = columns[x];
             float sum = 0;
             for (std::size_t k = 0; k < 4; ++k) sum += tap.weight[k] * in[tap.index[k]];
-            wide[static_cast<std::size_t>(y) * width + x] = sum * scale;
+            wide[static_cast<std::size_t>(y) * width + x] = sum;
         }
     }
     std::vector<float> out(rows.size() * width);  // [H, W]
@@ -93,6 +91,9 @@ std::vector<float> upsample(const HeatLayer& layer, QSize size) {
             const float weight = rows[y].weight[k];
             for (std::size_t x = 0; x < width; ++x) out[y * width + x] += weight * in[x];
         }
+    const float peak = *std::max_element(out.begin(), out.end());
+    if (peak > 0)
+        for (float& value : out) value /= peak;
     return out;
 }
 

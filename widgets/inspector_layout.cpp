@@ -105,6 +105,8 @@ QWidget* InspectorPanel::buildOverlapPart() {
     m_measure->addItem(tr("Separate term"), static_cast<int>(OverlapMeasure::Separate));
     m_measure->addItem(tr("Shared area (IoU)"), static_cast<int>(OverlapMeasure::Iou));
     m_measure->addItem(tr("Cosine"), static_cast<int>(OverlapMeasure::Cosine));
+    m_measure->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_measure->setMinimumContentsLength(11);
     m_measure->setToolTip(
         tr("How overlap is measured.\nSeparate term: the largest product over sum of the maps "
            "(Separate-and-Enhance).\nShared area: where both exceed half of their maximum.\n"
@@ -121,7 +123,10 @@ QWidget* InspectorPanel::buildOverlapPart() {
     m_tableView->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* part = new QWidget(this);
     auto* head = new QHBoxLayout;
-    head->addWidget(sectionLabel(tr("Overlap and activation over steps"), part), 1);
+    auto* title = sectionLabel(tr("Overlap and activation over steps"), part);
+    title->setSizePolicy(QSizePolicy::Ignored,
+                         QSizePolicy::Preferred);  // the box beside it comes first
+    head->addWidget(title, 1);
     head->addWidget(m_measure);
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -122,50 +122,15 @@ void JobsDelegate::paint(QPainter* painter,
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const QRect row = option.rect;
-    if (option.state.testFlag(QStyle::State_Selected)) {
-        QColor fill = option.palette.color(QPalette::Button);
-        painter->fillRect(row, fill);
-    }
-    const auto state = static_cast<JobState>(index.data(JobsModel::StateRole).toInt());
-    const int title = titleWidth(row);
-    const QRect line(row.left() + kMargin, row.top(), row.width() - 2 * kMargin, kLine);
-    const auto text =
-        [&](const QRect& rect, const QString& value, const QFont& font, QPalette::ColorRole role) {
-            painter->setFont(font);
-            painter->setPen(option.palette.color(role));
-            painter->drawText(
-                rect,
-                Qt::AlignLeft | Qt::AlignVCenter,
-                painter->fontMetrics().elidedText(value, Qt::ElideRight, rect.width()));
-        };
-    const bool ended = state >= JobState::Finished;
-    text({line.left(), line.top(), title - 12, kLine},
-         index.data(Qt::DisplayRole).toString(),
-         option.font,
-         ended ? QPalette::PlaceholderText : QPalette::WindowText);
-    const int right = line.right() - kButtonsWidth;
-    const int timeX = right - kTimeWidth;
-    const int countX = timeX - kCountWidth;
-    paintBar(painter,
-             option,
-             QRect(line.left() + title, line.top(), countX - line.left() - title - 16, kLine),
-             index.data(JobsModel::ProgressRole).toDouble(),
-             state);
-    text({countX, line.top(), kCountWidth, kLine},
-         index.data(JobsModel::CountRole).toString(),
-         monospaceFont(),
-         QPalette::WindowText);
-    text({timeX, line.top(), kTimeWidth, kLine},
-         index.data(JobsModel::TimeRole).toString(),
-         option.font,
-         QPalette::PlaceholderText);
+    if (option.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(row, option.palette.color(QPalette::Button));
+    paintTexts(painter, option, index);
     const auto actions = actionsOf(index);
-    for (std::size_t i = 0; i < actions.size(); ++i)
-        iconOf(actions[i], option.palette)
-            .paint(painter,
-                   buttonRect(row, static_cast<int>(i), static_cast<int>(actions.size()))
-                       .adjusted(4, 4, -4, -4));
-    if (state == JobState::Failed) {
+    const auto count = static_cast<int>(actions.size());
+    for (int i = 0; i < count; ++i)
+        iconOf(actions[static_cast<std::size_t>(i)], option.palette)
+            .paint(painter, buttonRect(row, i, count).adjusted(4, 4, -4, -4));
+    if (index.data(JobsModel::StateRole).toInt() == static_cast<int>(JobState::Failed)) {
         painter->setFont(option.font);
         painter->setPen(dangerColor(option.palette));
         painter->drawText(errorRect(row),
@@ -175,6 +140,39 @@ void JobsDelegate::paint(QPainter* painter,
     painter->setPen(option.palette.color(QPalette::Mid));
     painter->drawLine(row.bottomLeft(), row.bottomRight());
     painter->restore();
+}
+
+void JobsDelegate::paintTexts(QPainter* painter,
+                              const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const {
+    const QRect row = option.rect;
+    const QRect line(row.left() + kMargin, row.top(), row.width() - 2 * kMargin, kLine);
+    const auto state = static_cast<JobState>(index.data(JobsModel::StateRole).toInt());
+    const auto text =
+        [&](int x, int width, int role, const QFont& font, QPalette::ColorRole color) {
+            const QRect rect(x, line.top(), width, kLine);
+            painter->setFont(font);
+            painter->setPen(option.palette.color(color));
+            painter->drawText(rect,
+                              Qt::AlignLeft | Qt::AlignVCenter,
+                              painter->fontMetrics().elidedText(
+                                  index.data(role).toString(), Qt::ElideRight, width));
+        };
+    const int title = titleWidth(row);
+    const int timeX = line.right() - kButtonsWidth - kTimeWidth;
+    const int countX = timeX - kCountWidth;
+    text(line.left(),
+         title - 12,
+         Qt::DisplayRole,
+         option.font,
+         state >= JobState::Finished ? QPalette::PlaceholderText : QPalette::WindowText);
+    paintBar(painter,
+             option,
+             QRect(line.left() + title, line.top(), countX - line.left() - title - 16, kLine),
+             index.data(JobsModel::ProgressRole).toDouble(),
+             state);
+    text(countX, kCountWidth, JobsModel::CountRole, monospaceFont(), QPalette::WindowText);
+    text(timeX, kTimeWidth, JobsModel::TimeRole, option.font, QPalette::PlaceholderText);
 }
 
 }  // namespace seedbed

@@ -36,6 +36,9 @@ class JobsDelegate : public QStyledItemDelegate {
 
  private:
     const QIcon& iconOf(JobAction action, const QPalette& palette) const;
+    void paintTexts(QPainter* painter,
+                    const QStyleOptionViewItem& option,
+                    const QModelIndex& index) const;
     void paintBar(QPainter* painter,
                   const QStyleOptionViewItem& option,
                   const QRect& rect,

@@ -108,6 +108,18 @@ LogPanel::LogPanel(QWidget* parent)
     m_view->setUniformItemSizes(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setAccessibleName(tr("Log"));
+    buildLayout();
+    connect(m_level, &QComboBox::currentIndexChanged, this, [this] {
+        static_cast<LevelFilter*>(m_filter)->setLevel(
+            static_cast<LogLevel>(m_level->currentData().toInt()));
+    });
+    connect(&m_timer, &QTimer::timeout, this, &LogPanel::flush);
+    m_timer.start(100);
+    setLevel(LogLevel::Info);
+    listen();
+}
+
+void LogPanel::buildLayout() {
     const std::pair<LogLevel, QString> levels[] = {{LogLevel::Debug, tr("Everything")},
                                                    {LogLevel::Info, tr("Information")},
                                                    {LogLevel::Warning, tr("Warnings")},
@@ -127,15 +139,11 @@ LogPanel::LogPanel(QWidget* parent)
     layout->setSpacing(0);
     layout->addLayout(bar);
     layout->addWidget(m_view, 1);
-    connect(m_level, &QComboBox::currentIndexChanged, this, [this] {
-        static_cast<LevelFilter*>(m_filter)->setLevel(
-            static_cast<LogLevel>(m_level->currentData().toInt()));
-    });
     connect(copyButton, &QPushButton::clicked, this, &LogPanel::copy);
     connect(clearButton, &QPushButton::clicked, m_model, &LogModel::clear);
-    connect(&m_timer, &QTimer::timeout, this, &LogPanel::flush);
-    m_timer.start(100);
-    setLevel(LogLevel::Info);
+}
+
+void LogPanel::listen() {
     add_log_sink([inbox = std::weak_ptr(m_inbox)](LogLevel level, const std::string& text) {
         const auto target = inbox.lock();
         if (!target) return;

@@ -60,6 +60,8 @@ class LogPanel : public QWidget {
         std::mutex mutex;
         std::vector<LogLine> lines;
     };
+    void buildLayout();
+    void listen();
     void flush();
 
     std::shared_ptr<Inbox> m_inbox;

@@ -45,6 +45,14 @@ PromptPanel::PromptPanel(WatchedWords* words, QWidget* parent)
       m_generate(new QPushButton(this)),
       m_stop(new QPushButton(tr("Stop"), this)),
       m_forecast(new QLabel(this)) {
+    setUpFields();
+    buildLayout();
+    connectParts();
+    setBusy(false);
+    m_prompt->setPlainText(QString::fromLatin1(kDefaultPrompt));
+}
+
+void PromptPanel::setUpFields() {
     m_prompt->setTabChangesFocus(true);
     m_prompt->setPlaceholderText(tr("What should be in the picture?"));
     m_prompt->setAccessibleName(tr("Prompt"));
@@ -69,10 +77,6 @@ PromptPanel::PromptPanel(WatchedWords* words, QWidget* parent)
         text->setProperty("role", QStringLiteral("hint"));
         text->setWordWrap(true);
     }
-    buildLayout();
-    connectParts();
-    setBusy(false);
-    m_prompt->setPlainText(QString::fromLatin1(kDefaultPrompt));
 }
 
 void PromptPanel::buildLayout() {

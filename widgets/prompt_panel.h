@@ -71,6 +71,7 @@ class PromptPanel : public QWidget {
     void changed();
 
  private:
+    void setUpFields();
     void buildLayout();
     void addPromptPart(QVBoxLayout* layout);
     void addRunPart(QVBoxLayout* layout);

@@ -71,6 +71,7 @@ class MainWindow : public QMainWindow {
                        std::function<void()> run);
     void buildFileMenu();
     void buildGenerateMenu();
+    void addJobActions(QMenu* menu);
     void buildGridMenu();
     void buildInspectMenu();
     void buildViewMenu();

@@ -91,6 +91,10 @@ void MainWindow::buildGenerateMenu() {
     addAction(menu, tr("Go to the grid"), QKeySequence(QStringLiteral("Ctrl+3")), [this] {
         m_grid->view()->setFocus();
     });
+    addJobActions(menu);
+}
+
+void MainWindow::addJobActions(QMenu* menu) {
     menu->addSeparator();
     const auto onJob = [this](JobAction action) {
         return [this, action] {
