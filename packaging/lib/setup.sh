@@ -13,6 +13,10 @@ seedbed_cache=${XDG_CACHE_HOME:-$HOME/.cache}/seedbed
 torch_version=2.11.0
 torch_environment=$seedbed_cache/torch-$torch_version
 
+# Threads that wait for one another should sleep, not spin: a busy machine (a build, a browser) would
+# otherwise slow the programs down twice.
+export OMP_WAIT_POLICY=${OMP_WAIT_POLICY:-PASSIVE}
+
 # What to install, and why. A line: packages | reason.
 build_packages='
 g++ cmake ninja-build ccache                   | compiler and build tools
