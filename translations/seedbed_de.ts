@@ -312,6 +312,14 @@ Hier steht dann sein Weg vom Rauschen zum Bild, Schritt für Schritt, mit den W�
         <translation>Überlagerung</translation>
     </message>
     <message>
+        <source>Lays the mean of the maps from the first step to the slider&apos;s over the picture, instead of one step&apos;s; the table follows</source>
+        <translation>Legt statt eines Schrittes das Mittel der Karten vom ersten bis zum gewählten Schritt über das Bild; die Tabelle folgt</translation>
+    </message>
+    <message>
+        <source>Mean of the steps so far</source>
+        <translation>Mittel der bisherigen Schritte</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>Wörter</translation>
     </message>
@@ -612,6 +620,10 @@ Hier steht dann sein Weg vom Rauschen zum Bild, Schritt für Schritt, mit den W�
     <message>
         <source>Play the steps</source>
         <translation>Schritte abspielen</translation>
+    </message>
+    <message>
+        <source>Mean of the steps so far</source>
+        <translation>Mittel der bisherigen Schritte</translation>
     </message>
     <message>
         <source>Use this seed</source>

@@ -95,7 +95,11 @@ QWidget* InspectorPanel::buildOverlayControls() {
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
+    m_mean->setToolTip(
+        tr("Lays the mean of the maps from the first step to the slider's over the "
+           "picture, instead of one step's; the table follows"));
     layout->addLayout(row);
+    layout->addWidget(m_mean);
     layout->addWidget(m_captureHint);
     layout->addWidget(m_capture);
     return part;
@@ -193,6 +197,7 @@ void InspectorPanel::restore(const QSettings& settings) {
     };
     choose(m_map, "inspector/map", static_cast<int>(ColorMap::Words));
     choose(m_measure, "inspector/measure", static_cast<int>(OverlapMeasure::Separate));
+    m_mean->setChecked(settings.value(QStringLiteral("inspector/mean"), false).toBool());
     m_opacity->setValue(
         settings.value(QStringLiteral("inspector/opacity"), m_opacity->value()).toInt());
 }
@@ -200,6 +205,7 @@ void InspectorPanel::restore(const QSettings& settings) {
 void InspectorPanel::save(QSettings& settings) const {
     settings.setValue(QStringLiteral("inspector/map"), m_map->currentData());
     settings.setValue(QStringLiteral("inspector/measure"), m_measure->currentData());
+    settings.setValue(QStringLiteral("inspector/mean"), m_mean->isChecked());
     settings.setValue(QStringLiteral("inspector/opacity"), m_opacity->value());
 }
 

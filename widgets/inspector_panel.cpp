@@ -30,6 +30,7 @@ InspectorPanel::InspectorPanel(RunStore* store, WatchedWords* words, QWidget* pa
       m_source(new QComboBox(this)),
       m_head(new QComboBox(this)),
       m_map(new QComboBox(this)),
+      m_mean(new QCheckBox(tr("Mean of the steps so far"), this)),
       m_opacity(new QSlider(Qt::Horizontal, this)),
       m_captureHint(new QLabel(this)),
       m_capture(new QPushButton(tr("Capture every layer and head for this seed"), this)),
@@ -66,6 +67,7 @@ void InspectorPanel::connectParts() {
     });
     connect(m_head, &QComboBox::currentIndexChanged, this, &InspectorPanel::refresh);
     connect(m_map, &QComboBox::currentIndexChanged, this, &InspectorPanel::refreshPicture);
+    connect(m_mean, &QCheckBox::toggled, this, &InspectorPanel::refresh);
     connect(m_opacity, &QSlider::valueChanged, this, &InspectorPanel::refreshPicture);
     connect(m_measure, &QComboBox::currentIndexChanged, this, [this] {
         m_table->setMeasure(static_cast<OverlapMeasure>(m_measure->currentData().toInt()));
@@ -168,6 +170,17 @@ std::vector<std::vector<int>> InspectorPanel::tokensOfWords(
     return tokens;
 }
 
+WordMaps InspectorPanel::mapsAtSlider(const StoredCell& from,
+                                      const std::vector<std::vector<int>>& tokens) const {
+    const int last = std::min(m_time->position(), static_cast<int>(from.steps.size()) - 1);
+    std::vector<WordMaps> steps;
+    for (int i = m_mean->isChecked() ? 0 : std::max(last, 0); i <= last; ++i) {
+        const AttentionStepPtr& step = from.steps[static_cast<std::size_t>(i)].attention;
+        if (step) steps.push_back(wordMaps(*step, source(), tokens));
+    }
+    return meanOf(steps);
+}
+
 void InspectorPanel::refresh() {
     const StoredCell* cell = m_store->cell(m_cell);
     const StoredCell* steps = stepsCell();
@@ -199,7 +212,7 @@ void InspectorPanel::refreshPicture() {
     std::vector<HeatLayer> layers;
     const auto words = shownWords();
     if (step && step->attention) {
-        const WordMaps maps = wordMaps(*step->attention, source(), tokensOfWords(words));
+        const WordMaps maps = mapsAtSlider(*from, tokensOfWords(words));
         for (std::size_t k = 0; k < maps.maps.size(); ++k)
             layers.push_back(
                 {maps.height, maps.width, maps.maps[k], wordColor(words[k].slot, true)});
@@ -226,7 +239,6 @@ void InspectorPanel::refreshNumbers() {
     }
     if (words.size() > 1)
         curves.push_back({tr("overlap"), palette().color(QPalette::Highlight), {}, true});
-    WordMaps shown;
     for (std::size_t i = 0; from && i < from->steps.size(); ++i) {
         const AttentionStepPtr& step = from->steps[i].attention;
         const WordMaps maps = step ? wordMaps(*step, source(), tokens) : WordMaps();
@@ -235,12 +247,11 @@ void InspectorPanel::refreshNumbers() {
             curves[k].values.push_back(known ? activationOf(maps, k) : -1);
         if (words.size() > 1)
             curves.back().values.push_back(known ? overlapOf(maps, m_table->measure()) : -1);
-        if (static_cast<int>(i) <= m_time->position() && known) shown = maps;
     }
     m_chart->setCurves(
         curves, from ? std::max(from->steps_total, static_cast<int>(from->steps.size())) : 0);
     m_chart->setStep(m_time->position());
-    m_table->setWords(names, colors, shown);
+    m_table->setWords(names, colors, from ? mapsAtSlider(*from, tokens) : WordMaps());
     m_tableView->setFixedHeight(words.empty() ? 0
                                               : kTableRow * (1 + static_cast<int>(words.size())));
     m_chart->setVisible(from && !words.empty());

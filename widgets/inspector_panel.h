@@ -8,6 +8,7 @@
 #include "widgets/time_bar.h"
 #include "widgets/word_chips.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QPushButton>
 #include <QTableView>
@@ -43,6 +44,7 @@ class InspectorPanel : public QWidget {
     OverlapChart* chart() const { return m_chart; }
     OverlapTableModel* table() const { return m_table; }
     QComboBox* sourceBox() const { return m_source; }
+    QCheckBox* meanBox() const { return m_mean; }
     QPushButton* captureButton() const { return m_capture; }
 
     void restore(const QSettings& settings);
@@ -72,6 +74,9 @@ class InspectorPanel : public QWidget {
     // Where the shown steps come from: the cell, or the run that captured more for its seed.
     const StoredCell* stepsCell() const;
     std::vector<WatchedWord> shownWords() const;
+    // The words' maps at the slider's step, or their mean from the first step to it.
+    WordMaps mapsAtSlider(const StoredCell& from,
+                          const std::vector<std::vector<int>>& tokens) const;
     std::vector<std::vector<int>> tokensOfWords(const std::vector<WatchedWord>& words) const;
     void refresh();
     void refreshPicture();
@@ -93,6 +98,7 @@ class InspectorPanel : public QWidget {
     QComboBox* m_source;
     QComboBox* m_head;
     QComboBox* m_map;
+    QCheckBox* m_mean;
     QSlider* m_opacity;
     QLabel* m_captureHint;
     QPushButton* m_capture;

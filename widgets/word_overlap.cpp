@@ -49,18 +49,29 @@ WordMaps wordMaps(const AttentionStep& step,
     if (source.head >= 0)
         return wordMaps(layer.heads[static_cast<std::size_t>(source.head)], words);
     // The mean over heads of the few words asked for, not of all tokens.
-    WordMaps sum = wordMaps(layer.heads.front(), words);
-    for (std::size_t h = 1; h < layer.heads.size(); ++h) {
-        const WordMaps head = wordMaps(layer.heads[h], words);
-        for (std::size_t k = 0; k < sum.maps.size() && k < head.maps.size(); ++k)
+    std::vector<WordMaps> heads;
+    for (const AttentionGrid& head : layer.heads) heads.push_back(wordMaps(head, words));
+    return meanOf(heads);
+}
+
+WordMaps meanOf(const std::vector<WordMaps>& parts) {
+    WordMaps sum;
+    float count = 0;
+    for (const WordMaps& part : parts) {
+        if (part.maps.empty()) continue;
+        if (++count == 1) {
+            sum = part;
+            continue;
+        }
+        for (std::size_t k = 0; k < sum.maps.size() && k < part.maps.size(); ++k)
             std::transform(sum.maps[k].begin(),
                            sum.maps[k].end(),
-                           head.maps[k].begin(),
+                           part.maps[k].begin(),
                            sum.maps[k].begin(),
                            std::plus<>());
     }
     for (auto& map : sum.maps)
-        for (float& value : map) value /= static_cast<float>(layer.heads.size());
+        for (float& value : map) value /= count;
     return sum;
 }
 

@@ -34,6 +34,10 @@ WordMaps wordMaps(const AttentionStep& step,
                   MapSource source,
                   const std::vector<std::vector<int>>& words);
 
+// The mean of maps of the same words over the same grid, over heads or over steps. Parts without
+// maps do not count.
+WordMaps meanOf(const std::vector<WordMaps>& parts);
+
 // Overlap of all words at once: the Separate term of all, or the mean over pairs for the other
 // measures. -1 for fewer than two words.
 double overlapOf(const WordMaps& words, OverlapMeasure measure);

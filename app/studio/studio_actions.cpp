@@ -185,6 +185,9 @@ void MainWindow::buildInspectMenu() {
     addAction(menu, tr("Play the steps"), QKeySequence(QStringLiteral("P")), [time] {
         time->togglePlay();
     });
+    addAction(menu, tr("Mean of the steps so far"), QKeySequence(QStringLiteral("M")), [this] {
+        m_inspector->meanBox()->toggle();
+    });
     menu->addSeparator();
     addAction(menu, tr("Use this seed"), QKeySequence(QStringLiteral("Shift+U")), [this] {
         m_inspector->useSeed();

@@ -48,6 +48,27 @@ class InspectorPanelTest : public QObject {
         QVERIFY(time->atFinal());
     }
 
+    void laysTheMeanOfTheStepsOverThePicture() {
+        watch({"cube", "sphere"});
+        finish(8);
+        m_panel->showCell(m_cell);
+        m_panel->timeBar()->setPosition(2);
+        m_panel->meanBox()->setChecked(true);
+        std::vector<WordMaps> first;
+        for (int step = 0; step < 3; ++step)
+            first.push_back(
+                wordMaps(m_store->cell(m_cell)->steps[step].attention->average, {{3}, {7}}));
+        const double mean = overlapOf(meanOf(first), 0, 1, OverlapMeasure::Separate);
+        const double last = overlapOf(first.back(), 0, 1, OverlapMeasure::Separate);
+        QVERIFY(mean != last);
+        const auto shown = [this] {
+            return m_panel->table()->index(0, 1).data(Qt::EditRole).toDouble();
+        };
+        QTRY_COMPARE(shown(), mean);
+        m_panel->meanBox()->setChecked(false);
+        QTRY_COMPARE(shown(), last);
+    }
+
     void followsThePictureWhileItForms() {
         m_panel->showCell(m_cell);
         for (int step = 0; step < 3; ++step) addStep(step, 8);

@@ -36,6 +36,16 @@ class WordOverlapTest : public QObject {
             QVERIFY(std::abs(all.maps[0][i] - (first.maps[0][i] + second.maps[0][i]) / 2) < 1e-7);
     }
 
+    void meanOfStepsLeavesOutThoseWithoutMaps() {
+        const WordMaps first{1, 2, {{0.5f, 0.0f}}};
+        const WordMaps second{1, 2, {{0.1f, 0.4f}}};
+        const WordMaps mean = meanOf({first, WordMaps(), second});
+        QCOMPARE(mean.width, 2);
+        QVERIFY(std::abs(mean.maps[0][0] - 0.3f) < 1e-6f);
+        QVERIFY(std::abs(mean.maps[0][1] - 0.2f) < 1e-6f);
+        QVERIFY(meanOf({}).maps.empty());
+    }
+
     void tokensBeyondTheGridGiveNothing() {
         const auto step = fakeAttention(Seed(3), 4, 10, 24, false);
         QVERIFY(wordMaps(*step, {}, {{3}, {24}}).maps.empty());
