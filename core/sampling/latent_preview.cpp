@@ -57,6 +57,16 @@ ImagePtr to_image(const at::Tensor& rows) {
     return image;
 }
 
+// An even latent must give an even colour: else the u x u pixels of a cell, each fitted by itself,
+// show as a grid. Moves each pixel's response to a constant to the mean of its cell, at the centre
+// tap.
+at::Tensor evened(const at::Tensor& weight) {
+    const at::Tensor cells = weight.view({-1, kUp * kUp, weight.size(1), 3, 3}).clone();
+    const at::Tensor response = cells.sum({3, 4});  // [3, u * u, C]
+    cells.select(4, 1).select(3, 1).add_(response.mean(1, true) - response);
+    return cells.view_as(weight);
+}
+
 }  // namespace
 
 LatentPreview LatentPreview::fit(const AutoencoderKl& vae) {
@@ -80,13 +90,16 @@ LatentPreview LatentPreview::fit(const AutoencoderKl& vae) {
         at::linalg_solve(x.t().mm(x) / count + at::diag(ridge), x.t().mm(y) / count).to(at::kFloat);
 
     LatentPreview preview;
-    const std::int64_t inputs = x.size(1) - 1;
-    preview.weight_ = solution.narrow(0, 0, inputs)
-                          .t()
-                          .reshape({targets.size(1), latents.size(1), 3, 3})
-                          .contiguous()
-                          .to(device);
-    preview.bias_ = solution[inputs].contiguous().to(device);
+    const std::int64_t inputs = x.size(1) - 1, outputs = targets.size(1);
+    const at::Tensor weight =
+        solution.narrow(0, 0, inputs).t().reshape({outputs, latents.size(1), 3, 3});
+    preview.weight_ = evened(weight).to(device);
+    preview.bias_ = solution[inputs]
+                        .view({-1, kUp * kUp})
+                        .mean(1, true)
+                        .expand({-1, kUp * kUp})
+                        .reshape({outputs})
+                        .to(device);
     return preview;
 }
 

@@ -62,6 +62,14 @@ class LatentPreviewTest : public QObject {
         }
     }
 
+    // Or the pixels of a cell show as a grid over every smooth stretch.
+    void anEvenLatentIsAnEvenColour() {
+        const at::Tensor latent = at::tensor({0.5f, -1.0f, 0.25f, 1.0f}).view({1, 4, 1, 1});
+        const auto picture = m_preview.render(latent.expand({1, 4, 6, 6}).contiguous())[0];
+        for (std::size_t i = 3; i < picture->rgb.size(); ++i)
+            QVERIFY(std::abs(picture->rgb[i] - picture->rgb[i - 3]) <= 1);
+    }
+
     void fitIsDeterministic() {
         const LatentPreview again = LatentPreview::fit(*m_model->vae);
         auto generator = at::make_generator<at::CPUGeneratorImpl>(1);
