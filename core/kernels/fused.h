@@ -16,8 +16,8 @@
 namespace seedbed {
 
 // Group normalisation (Wu and He 2018) with weight and bias [C], then x * sigmoid(x) unless `silu`
-// is false. x: float32 [B, C, H, W] or any [B, C, ...]; returned contiguous, or in channels-last memory
-// where x is (CPU).
+// is false. x: float32 [B, C, H, W] or any [B, C, ...]; returned contiguous, or in channels-last
+// memory where x is (CPU).
 at::Tensor group_norm_silu(const at::Tensor& x,
                            std::int64_t groups,
                            const at::Tensor& weight,

@@ -10,6 +10,14 @@ constexpr int kLanes = 4;
 
 namespace seedbed::simd {
 
-const Kernels kBaseline{"baseline", kLanes, group_norm, geglu, head_mean, channel_sums, scale_channels, winograd_input, winograd_output};
+const Kernels kBaseline{"baseline",
+                        kLanes,
+                        group_norm,
+                        geglu,
+                        head_mean,
+                        channel_sums,
+                        scale_channels,
+                        winograd_input,
+                        winograd_output};
 
 }  // namespace seedbed::simd

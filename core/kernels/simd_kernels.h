@@ -50,13 +50,14 @@ struct Kernels {
                            std::int64_t positions,
                            std::int64_t channels,
                            bool silu);
-    // A tile's 6 x 6 pixels, each a pointer to its channels -> 36 rows of channels, `stride` floats apart.
+    // A tile's 6 x 6 pixels, each a pointer to its channels -> 36 rows of channels, `stride` floats
+    // apart.
     void (*winograd_input)(const float* const* pixels,
                            float* out,
                            std::int64_t stride,
                            std::int64_t channels);
-    // 36 rows of channels -> a tile's 4 x 4 pixels, null where it hangs over the edge; plus bias, plus the residual's
-    // pixels unless that is null. channels: multiples of lanes.
+    // 36 rows of channels -> a tile's 4 x 4 pixels, null where it hangs over the edge; plus bias,
+    // plus the residual's pixels unless that is null. channels: multiples of lanes.
     void (*winograd_output)(const float* in,
                             std::int64_t stride,
                             const float* bias,

@@ -13,7 +13,9 @@ namespace seedbed {
 class PackedWeight {
  public:
     // weight: [O, I, k, k]
-    const at::Tensor& for_conv(const at::Tensor& weight, std::int64_t padding, std::int64_t stride) const;
+    const at::Tensor& for_conv(const at::Tensor& weight,
+                               std::int64_t padding,
+                               std::int64_t stride) const;
     // weight: [O, I, 3, 3] -> for winograd_conv.
     const at::Tensor& for_winograd(const at::Tensor& weight) const;
     // weight: [O, I]

@@ -35,8 +35,8 @@ struct TokenizedPrompt {
     bool truncated() const { return text_tokens > text_limit; }
 };
 
-// Turns a prompt into tokens. Immutable and safe from any thread, so that a prompt field can count while
-// the engine works.
+// Turns a prompt into tokens. Immutable and safe from any thread, so that a prompt field can count
+// while the engine works.
 class PromptTokenizer {
  public:
     virtual ~PromptTokenizer() = default;
@@ -44,10 +44,11 @@ class PromptTokenizer {
     virtual int length() const = 0;  // positions of the text encoder's input, 77 for SD
 };
 
-// The token positions of a phrase such as "red cube": for each of its words the tokens of that word where
-// the whole phrase stands in the prompt (case-insensitive, first match of consecutive words; "#2" after the
-// phrase asks for the second match: "cube#2"). "<start>", "<end>" and "<pad>" name the special positions.
-// Throws Error{InvalidRequest} naming the phrase and the prompt's words when it is not there.
+// The token positions of a phrase such as "red cube": for each of its words the tokens of that word
+// where the whole phrase stands in the prompt (case-insensitive, first match of consecutive words;
+// "#2" after the phrase asks for the second match: "cube#2"). "<start>", "<end>" and "<pad>" name
+// the special positions. Throws Error{InvalidRequest} naming the phrase and the prompt's words when
+// it is not there.
 std::vector<int> find_phrase(const TokenizedPrompt& prompt, std::string_view phrase);
 
 }  // namespace seedbed

@@ -105,7 +105,8 @@ at::Tensor GridRun::predict(AttentionObserver* observer) {
         at::mul_out(half, latents_, at::Scalar(scale));
     }
     const at::Tensor timestep = at::full({1}, scheduler_->timesteps()[step_], latents_.options());
-    at::Tensor output = forward_side_by_side(*model_->unet, input_, timestep, prompt_->text, observer);
+    at::Tensor output =
+        forward_side_by_side(*model_->unet, input_, timestep, prompt_->text, observer);
     if (!prompt_->guided) return output;
     // Ho and Salimans 2022, as implementations have it: u + guidance * (c - u).
     const at::Tensor unconditional = output.narrow(0, 0, batch);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// B images, b images of one part, P prompts, C latent channels, H W latent size, L heads, N positions, T tokens
+// B images, b images of one part, P prompts, C latent channels, H W latent size, L heads, N
+// positions, T tokens
 #include "core/sampling/side_by_side.h"
 
 #include "core/base/error.h"
@@ -47,7 +48,9 @@ struct Part {
     at::Tensor output;  // [P * b, C, H, W]
 };
 
-std::vector<Part> share_out(std::int64_t pictures, std::int64_t parts, const AttentionObserver* observer) {
+std::vector<Part> share_out(std::int64_t pictures,
+                            std::int64_t parts,
+                            const AttentionObserver* observer) {
     std::vector<Part> shares;
     for (std::int64_t i = 0; i < parts; ++i) {
         const std::int64_t first = pictures * i / parts, end = pictures * (i + 1) / parts;

@@ -3,9 +3,9 @@
 #pragma once
 
 #include <QtGlobal>
-#include <filesystem>
 
 #include <cstdint>
+#include <filesystem>
 #include <linux/capability.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
@@ -13,7 +13,8 @@
 
 namespace seedbed {
 
-// While it lives, file modes count for this thread even as root (capabilities(7), CAP_DAC_OVERRIDE).
+// While it lives, file modes count for this thread even as root (capabilities(7),
+// CAP_DAC_OVERRIDE).
 class ObeyFileModes {
  public:
     ObeyFileModes() { set(false); }

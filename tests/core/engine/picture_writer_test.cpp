@@ -98,7 +98,8 @@ class PictureWriterTest : public QObject {
         {
             const ObeyFileModes obey;
             QCOMPARE(code_of([&] { PictureWriter{locked}; }), ErrorCode::PermissionDenied);
-            QCOMPARE(code_of([&] { PictureWriter(locked / "below"); }), ErrorCode::PermissionDenied);
+            QCOMPARE(code_of([&] { PictureWriter(locked / "below"); }),
+                     ErrorCode::PermissionDenied);
         }
         ensure_folder(folder_);
         write_file(folder_ / "file", std::string_view("x"));

@@ -190,7 +190,8 @@ void ClipTokenizerTest::invalidUtf8BecomesReplacementCharacters() {
     QCOMPARE(tokenized.words.back().end, 6);
 }
 
-// Loose, so that it also holds under a sanitizer: merging in quadratic time would take many seconds.
+// Loose, so that it also holds under a sanitizer: merging in quadratic time would take many
+// seconds.
 void ClipTokenizerTest::longPromptsAreFast() {
     const auto tokenizer = ClipTokenizer::load(data("padding_end"));
     const std::string words = repeat("astronaut café 日本 don't 1024 ", 1000);

@@ -89,8 +89,10 @@ class SideBySideTest : public QObject {
         QVERIFY(near(got, expected));
         QCOMPARE(shared.calls, whole.calls);
         QVERIFY(shared.here);
-        // Noise at full strength makes sharp softmaxes, which magnify the rounding of a batch's size.
-        for (const auto& [layer, maps] : whole.maps) QVERIFY(near(shared.maps.at(layer), maps, 5e-4));
+        // Noise at full strength makes sharp softmaxes, which magnify the rounding of a batch's
+        // size.
+        for (const auto& [layer, maps] : whole.maps)
+            QVERIFY(near(shared.maps.at(layer), maps, 5e-4));
 
         const auto unseen = forward_side_by_side(*m_model->unet, x, t, context.text, nullptr);
         QVERIFY(at::equal(unseen, got));
