@@ -126,6 +126,9 @@ void EngineClient::deliver(const Event& event) {
             [this](const Paused& e) { Q_EMIT paused(e.job); },
             [this](const Resumed& e) { Q_EMIT resumed(e.job); },
             [this](const ModelReady& e) { Q_EMIT modelReady(e); },
+            [this](const ImageAbandoned& e) { Q_EMIT imageAbandoned(e); },
+            [this](const CellFailed& e) { Q_EMIT cellFailed(e); },
+            [this](const NoiseChecked& e) { Q_EMIT noiseChecked(e); },
             [this](const QueueOrder& e) { Q_EMIT orderChanged(e.jobs); },
             [this](const Finished& e) {
                 deliverProgress(e.job);

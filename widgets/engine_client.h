@@ -41,6 +41,9 @@ class EngineClient : public QObject {
     void modelReady(const seedbed::ModelReady& event);
     void stepsReady(const std::vector<seedbed::StepReady>& events);
     void imagesReady(const std::vector<seedbed::ImageReady>& events);
+    void imageAbandoned(const seedbed::ImageAbandoned& event);
+    void cellFailed(const seedbed::CellFailed& event);
+    void noiseChecked(const seedbed::NoiseChecked& event);
     void finished(const seedbed::Finished& event);
     void cancelled(const seedbed::Cancelled& event);
     void failed(const seedbed::Failed& event);

@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace seedbed {
@@ -39,9 +40,15 @@ class ExploreSession : public QObject {
     // Runs one cell's seed again and keeps each layer's and head's attention; the inspector finds
     // it through RunStore::detailOf. An earlier one for the same cell is replaced.
     JobId captureEverything(CellId cell);
+    // Starts a grid of settings; its pictures go to gridStarted()'s listeners, not into the grid of
+    // seeds.
+    JobId submitGrid(const GridRequest& request);
+    // Starts a run that nobody lists: no job row, no cells. Its pictures come from the client's
+    // signals; previewEnded tells how it went.
+    JobId preview(const GenerateRequest& request);
     // Submits what a job was asked for once more.
     JobId retry(JobId job);
-    // Stops the grid that runs or waits first; does nothing when there is none.
+    // Stops the run or grid that works or waits first; does nothing when there is none.
     void stopCurrent();
     bool busy() const { return m_jobs.activeCount() > 0; }
 
@@ -49,6 +56,9 @@ class ExploreSession : public QObject {
     void modelChanged(const seedbed::ModelInfoPtr& model);
     void runStarted(seedbed::JobId job);  // its cells stand in the grid
     void runEnded(seedbed::JobId job);
+    void gridStarted(seedbed::JobId job, const seedbed::GridRequest& request);
+    void gridEnded(seedbed::JobId job);
+    void previewEnded(seedbed::JobId job, const QString& error);  // error: empty = none
     void cellsChanged(const std::vector<seedbed::CellId>& cells);
     void jobFailed(const seedbed::JobRow& job);
     void busyChanged();
@@ -58,9 +68,11 @@ class ExploreSession : public QObject {
     void onModelReady(const ModelReady& event);
     void onSteps(const std::vector<StepReady>& events);
     void onImages(const std::vector<ImageReady>& events);
+    void onAbandoned(const ImageAbandoned& event);
     void onFinished(const Finished& event);
-    void end(JobId job);
-    const GenerateRequest* gridRequest(JobId job) const;
+    void end(JobId job, const QString& error = {});
+    const GenerateRequest* gridRequest(JobId job) const;  // of a run over seeds
+    bool isGrid(JobId job) const;                         // of settings
 
     RunStore m_store;
     WatchedWords m_words;
@@ -69,6 +81,7 @@ class ExploreSession : public QObject {
     SpeedEstimate m_speed;
     ModelInfoPtr m_model;
     std::map<JobId, CellId> m_details;  // capture runs and the cell they belong to
+    std::set<JobId> m_previews;         // that nobody lists
     EngineClient m_client;              // last: its end silences the engine before the models go
 };
 

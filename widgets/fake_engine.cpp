@@ -2,6 +2,8 @@
 // T tokens, h x w query grid
 #include "widgets/fake_engine.h"
 
+#include "core/engine/grid_plan.h"
+
 #include <algorithm>
 #include <cctype>
 #include <cmath>
@@ -63,14 +65,38 @@ double hashed(Seed seed, std::uint64_t index) {
     return static_cast<double>(x >> 11U) / static_cast<double>(1ULL << 53U);
 }
 
+double mixed(double from, double to, double strength) {
+    return from * (1 - strength) + to * strength;
+}
+
+// The same of a seed whose noise is mixed.
+double hashed(Seed seed, const NoiseRecipe& recipe, std::uint64_t index) {
+    double value = hashed(seed, index);
+    if (const auto& pad = recipe.pad)
+        value = mixed(mixed(value, hashed(pad->right, index), pad->x),
+                      mixed(hashed(pad->below, index), hashed(pad->diagonal, index), pad->x),
+                      pad->y);
+    for (const NoiseMix& mix : recipe.chain)
+        value = mixed(value, hashed(mix.seed, index), mix.strength);
+    return value;
+}
+
 struct Place {
     double x, y, radius;
 };
 
+Place placeOf(Seed seed, const NoiseRecipe& recipe, std::uint64_t object) {
+    return {0.2 + 0.6 * hashed(seed, recipe, object * 3),
+            0.35 + 0.45 * hashed(seed, recipe, object * 3 + 1),
+            0.11 + 0.08 * hashed(seed, recipe, object * 3 + 2)};
+}
+
 Place placeOf(Seed seed, std::uint64_t object) {
-    return {0.2 + 0.6 * hashed(seed, object * 3),
-            0.35 + 0.45 * hashed(seed, object * 3 + 1),
-            0.11 + 0.08 * hashed(seed, object * 3 + 2)};
+    return placeOf(seed, NoiseRecipe{}, object);
+}
+
+NoiseRecipe recipeIn(const GenerateRequest& request) {
+    return request.recipes.empty() ? NoiseRecipe{} : request.recipes.front();
 }
 
 }  // namespace
@@ -131,14 +157,30 @@ void FakeEngine::send(const Event& event) const {
     if (sink) sink(event);
 }
 
-GenerateRequest FakeEngine::requestOf(JobId job) const {
+Request FakeEngine::anyRequestOf(JobId job) const {
     const std::lock_guard lock(mutex_);
-    return std::get<GenerateRequest>(requests_.at(job.value - 1).second);
+    return requests_.at(job.value - 1).second;
+}
+
+GenerateRequest FakeEngine::requestOf(JobId job, int image) const {
+    const Request request = anyRequestOf(job);
+    if (const auto* grid = std::get_if<GridRequest>(&request))
+        return GridPlan(*grid).cell(image).request;
+    auto run = std::get<GenerateRequest>(request);
+    const auto index = static_cast<std::size_t>(image);
+    run.seeds = {run.seeds.at(index)};
+    if (run.recipes.size() > 1) run.recipes = {run.recipes.at(index)};
+    return run;
 }
 
 JobId FakeEngine::startLast() const {
     const JobId job = lastJob();
-    send(Queued{job, "Grid: " + requestOf(job).prompt, Priority::Normal});
+    const Request request = anyRequestOf(job);
+    std::string title = "Check of the noise";
+    if (const auto* run = std::get_if<GenerateRequest>(&request)) title = "Grid: " + run->prompt;
+    if (const auto* grid = std::get_if<GridRequest>(&request))
+        title = "Matrix: " + grid->base.prompt;
+    send(Queued{job, title, Priority::Normal});
     send(Started{job});
     return job;
 }
@@ -152,26 +194,28 @@ void FakeEngine::finishLoad(const ModelInfoPtr& model) const {
 }
 
 void FakeEngine::sendStep(JobId job, int image, int step, int steps, bool everything) const {
-    const Seed seed = requestOf(job).seeds.at(static_cast<std::size_t>(image));
+    const auto request = requestOf(job, image);
+    const Seed seed = request.seeds.front();
     send(StepReady{job,
                    image,
                    step,
                    steps,
-                   fakePicture(seed, 64, (step + 1.0) / steps),
+                   fakePicture(seed, recipeIn(request), 64, (step + 1.0) / steps),
                    fakeAttention(seed, step, steps, kTokens, everything)});
 }
 
-void FakeEngine::sendImage(JobId job, int image) const {
+void FakeEngine::sendImage(JobId job, int image, bool existing, PictureId picture) const {
     auto record = std::make_shared<ImageRecord>();
-    record->request = requestOf(job);
-    record->seed = record->request.seeds.at(static_cast<std::size_t>(image));
-    record->request.seeds = {record->seed};
+    record->request = requestOf(job, image);
+    record->seed = record->request.seeds.front();
+    record->picture = picture;
     record->model_name = "Fake";
     record->model_hash = "0123456789";
     record->device = "cpu";
     record->dtype = "float32";
     record->seconds = 0.42;
-    send(ImageReady{job, image, fakePicture(record->seed, 128, 1), std::move(record)});
+    const auto pixels = fakePicture(record->seed, recipeIn(record->request), 128, 1);
+    send(ImageReady{job, image, pixels, std::move(record), existing});
 }
 
 void FakeEngine::sendProgress(
@@ -200,19 +244,23 @@ ModelInfoPtr fakeModel() {
 }
 
 ImagePtr fakePicture(Seed seed, int side, double sharpness) {
+    return fakePicture(seed, NoiseRecipe{}, side, sharpness);
+}
+
+ImagePtr fakePicture(Seed seed, const NoiseRecipe& recipe, int side, double sharpness) {
     auto image = std::make_shared<Image>();
     image->width = side;
     image->height = side;
     image->rgb.resize(static_cast<std::size_t>(side) * static_cast<std::size_t>(side) * 3);
-    const Place cube = placeOf(seed, 1);
-    const Place sphere = placeOf(seed, 2);
+    const Place cube = placeOf(seed, recipe, 1);
+    const Place sphere = placeOf(seed, recipe, 2);
     const double edge = 0.02 + 0.25 * (1 - sharpness);
     std::size_t at = 0;
     for (int y = 0; y < side; ++y)
         for (int x = 0; x < side; ++x) {
             const double u = (x + 0.5) / side;
             const double v = (y + 0.5) / side;
-            const double ground = 90 + 90 * v + 30 * hashed(seed, 9);
+            const double ground = 90 + 90 * v + 30 * hashed(seed, recipe, 9);
             const double square = std::max(std::abs(u - cube.x), std::abs(v - cube.y));
             const double circle = std::hypot(u - sphere.x, v - sphere.y);
             const double a = std::clamp((cube.radius - square) / edge + 0.5, 0.0, 1.0);

@@ -39,14 +39,17 @@ class FakeEngine : public EngineInterface {
     JobId startLast() const;
     // The model's events of the job submitted last, which loaded it.
     void finishLoad(const ModelInfoPtr& model) const;
-    // StepReady for one picture of a job.
+    // StepReady for one picture of a run, or one cell of a grid.
     void sendStep(JobId job, int image, int step, int steps, bool everything = false) const;
-    void sendImage(JobId job, int image) const;
+    // ImageReady; existing: the library had it already, under `picture`.
+    void sendImage(JobId job, int image, bool existing = false, PictureId picture = 0) const;
     // Progress after `steps_done` of each picture's steps.
     void sendProgress(JobId job, int done, int total, int images_done, int images_total) const;
 
  private:
-    GenerateRequest requestOf(JobId job) const;
+    Request anyRequestOf(JobId job) const;
+    // What one picture of a run, or one cell of a grid, is made of: one seed, one recipe or none.
+    GenerateRequest requestOf(JobId job, int image) const;
 
     mutable std::mutex mutex_;
     EventSink sink_;
@@ -59,6 +62,8 @@ class FakeEngine : public EngineInterface {
 ModelInfoPtr fakeModel();
 // A picture that depends on the seed and sharpens towards step == steps.
 ImagePtr fakePicture(Seed seed, int side, double sharpness);
+// The same with the seed's noise mixed by a recipe: things move smoothly from place to place.
+ImagePtr fakePicture(Seed seed, const NoiseRecipe& recipe, int side, double sharpness);
 AttentionStepPtr fakeAttention(Seed seed, int step, int steps, int tokens, bool everything);
 
 }  // namespace seedbed

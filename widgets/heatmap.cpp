@@ -69,8 +69,8 @@ std::vector<Tap> splineTaps(int from, int to) {
     return taps;
 }
 
-// Scales a map to the picture's size and then to its maximum. [H, W] in 0..1
-std::vector<float> upsample(const HeatLayer& layer, QSize size) {
+// A map at the picture's size. [H, W]
+std::vector<float> enlarge(const HeatLayer& layer, QSize size) {
     const auto columns = splineTaps(layer.width, size.width());
     const auto rows = splineTaps(layer.height, size.height());
     const auto width = static_cast<std::size_t>(size.width());
@@ -91,16 +91,24 @@ std::vector<float> upsample(const HeatLayer& layer, QSize size) {
             const float weight = rows[y].weight[k];
             for (std::size_t x = 0; x < width; ++x) out[y * width + x] += weight * in[x];
         }
-    const float peak = *std::max_element(out.begin(), out.end());
+    return out;
+}
+
+// Scales a map to the picture's size and then to its peak. [H, W], 1 at the peak
+std::vector<float> upsample(const HeatLayer& layer, QSize size) {
+    std::vector<float> out = enlarge(layer, size);
+    const float peak = layer.peak > 0 ? layer.peak : *std::max_element(out.begin(), out.end());
     if (peak > 0)
         for (float& value : out) value /= peak;
     return out;
 }
 
-// Weak attention is everywhere: it stays invisible, so that what remains says "here".
-float visible(float v) {
-    const float x = std::clamp((v - 0.2F) / 0.6F, 0.0F, 1.0F);
-    return x * x * (3 - 2 * x);
+// Weak attention is everywhere: it stays invisible, so that what remains says "here". On a scale
+// that maps share, a quiet map still has to be seen.
+float visible(float v, bool shared = false) {
+    const float x = shared ? (v - 0.1F) / 0.5F : (v - 0.2F) / 0.6F;
+    const float inside = std::clamp(x, 0.0F, 1.0F);
+    return inside * inside * (3 - 2 * inside);
 }
 
 QRgb premultiplied(float r, float g, float b, float alpha) {
@@ -110,11 +118,12 @@ QRgb premultiplied(float r, float g, float b, float alpha) {
     return qRgba(byte(r * alpha), byte(g * alpha), byte(b * alpha), byte(alpha * 255));
 }
 
-void paintWithMap(QImage& image, const std::vector<float>& values, ColorMap map, float opacity) {
+void paintWithMap(
+    QImage& image, const std::vector<float>& values, ColorMap map, float opacity, bool shared) {
     std::array<QRgb, 256> colors;
     for (std::size_t i = 0; i < colors.size(); ++i) {
         const QRgb c = mapColor(map, static_cast<double>(i) / 255.0);
-        const float alpha = visible(static_cast<float>(i) / 255.0F) * opacity;
+        const float alpha = visible(static_cast<float>(i) / 255.0F, shared) * opacity;
         colors[i] = premultiplied(static_cast<float>(qRed(c)),
                                   static_cast<float>(qGreen(c)),
                                   static_cast<float>(qBlue(c)),
@@ -139,7 +148,7 @@ void paintWithWords(QImage& image,
         for (int x = 0; x < image.width(); ++x, ++at) {
             float r = 0, g = 0, b = 0, sum = 0, open = 1;
             for (std::size_t k = 0; k < layers.size(); ++k) {
-                const float a = visible(values[k][at]);
+                const float a = visible(values[k][at], layers[k].peak > 0);
                 const QRgb c = layers[k].color.rgb();
                 r += a * static_cast<float>(qRed(c));
                 g += a * static_cast<float>(qGreen(c));
@@ -161,6 +170,18 @@ QRgb mapColor(ColorMap map, double v) {
     return qRgb(gray, gray, gray);
 }
 
+QRgb divergingColor(double v) {
+    constexpr QRgb kMore = 0xff8f2e;
+    constexpr QRgb kNeutral = 0xb8bcc4;
+    constexpr QRgb kLess = 0x22c3cf;
+    const double f = std::sqrt(std::min(1.0, std::abs(v)));  // weak differences keep their side
+    const QRgb end = v < 0 ? kLess : kMore;
+    const auto mix = [f](int a, int b) { return static_cast<int>(std::lround(a + (b - a) * f)); };
+    return qRgb(mix(qRed(kNeutral), qRed(end)),
+                mix(qGreen(kNeutral), qGreen(end)),
+                mix(qBlue(kNeutral), qBlue(end)));
+}
+
 QImage heatImage(const std::vector<HeatLayer>& layers, ColorMap map, double opacity, QSize size) {
     if (layers.empty() || size.isEmpty()) return {};
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
@@ -177,7 +198,41 @@ QImage heatImage(const std::vector<HeatLayer>& layers, ColorMap map, double opac
                        values[k].begin(),
                        values[0].begin(),
                        [](float a, float b) { return std::max(a, b); });
-    paintWithMap(image, values[0], map, static_cast<float>(opacity));
+    paintWithMap(image, values[0], map, static_cast<float>(opacity), layers.front().peak > 0);
+    return image;
+}
+
+// At the grid's own positions the spline weighs the neighbours 1 : 4 : 1 in each direction.
+float shownPeak(const std::vector<float>& values, int height, int width) {
+    const HeatLayer layer{height, width, values, {}, 0};
+    if (values.empty()) return 0;
+    const auto smooth = enlarge(layer, QSize(width, height));
+    return *std::max_element(smooth.begin(), smooth.end());
+}
+
+QImage differenceImage(const std::vector<float>& values,
+                       int height,
+                       int width,
+                       float peak,
+                       double opacity,
+                       QSize size) {
+    if (values.empty() || size.isEmpty()) return {};
+    const auto wide = enlarge({height, width, values, {}, 0}, size);
+    if (peak <= 0)
+        for (const float value : wide) peak = std::max(peak, std::abs(value));
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    std::size_t at = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            const float v = peak > 0 ? wide[at++] / peak : 0;
+            const QRgb c = divergingColor(v);
+            line[x] = premultiplied(static_cast<float>(qRed(c)),
+                                    static_cast<float>(qGreen(c)),
+                                    static_cast<float>(qBlue(c)),
+                                    visible(std::abs(v)) * static_cast<float>(opacity));
+        }
+    }
     return image;
 }
 

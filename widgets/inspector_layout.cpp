@@ -12,6 +12,7 @@
 #include <QClipboard>
 #include <QFile>
 #include <QFileDialog>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QSettings>
@@ -80,6 +81,10 @@ QWidget* InspectorPanel::buildOverlayControls() {
     m_source->setMinimumContentsLength(6);
     m_map->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_map->setMinimumContentsLength(6);
+    m_source->setAccessibleName(tr("Layer"));
+    m_head->setAccessibleName(tr("Head"));
+    m_map->setAccessibleName(tr("Colours of the overlay"));
+    m_measure->setAccessibleName(tr("Measure of the overlap"));
     m_head->setToolTip(tr("Which attention head"));
     m_map->setToolTip(tr("Colours of the overlay"));
     m_opacity->setRange(0, 100);
@@ -144,11 +149,19 @@ QWidget* InspectorPanel::buildOverlapPart() {
 
 QWidget* InspectorPanel::buildButtons() {
     m_use->setToolTip(tr("Puts this seed into the prompt panel (Enter in the grid)"));
+    m_attention->setToolTip(
+        tr("Opens this picture in the Attention tab: every word, step and layer"));
+    m_vary->setToolTip(tr("Pictures near this one: its noise mixed with other seeds'"));
+    m_compare->setToolTip(tr("Puts this picture into the comparison"));
     auto* part = new QWidget(this);
-    auto* row = new QHBoxLayout(part);
-    row->setContentsMargins(14, 6, 14, 10);
-    row->setSpacing(6);
-    for (QPushButton* button : {m_use, m_copy, m_save}) row->addWidget(button);
+    auto* grid = new QGridLayout(part);
+    grid->setContentsMargins(14, 6, 14, 10);
+    grid->setSpacing(6);
+    int column = 0;
+    for (QPushButton* button : {m_attention, m_vary, m_compare})
+        grid->addWidget(button, 0, column++);
+    column = 0;
+    for (QPushButton* button : {m_use, m_copy, m_save}) grid->addWidget(button, 1, column++);
     return part;
 }
 

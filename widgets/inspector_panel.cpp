@@ -42,7 +42,10 @@ InspectorPanel::InspectorPanel(RunStore* store, WatchedWords* words, QWidget* pa
       m_madeWith(new QLabel(this)),
       m_use(new QPushButton(tr("Use seed"), this)),
       m_copy(new QPushButton(tr("Copy seed"), this)),
-      m_save(new QPushButton(tr("Save picture as…"), this)) {
+      m_save(new QPushButton(tr("Save picture as…"), this)),
+      m_attention(new QPushButton(tr("Attention maps"), this)),
+      m_vary(new QPushButton(tr("Vary…"), this)),
+      m_compare(new QPushButton(tr("Compare"), this)) {
     build();
     offerSources();
     connectParts();
@@ -58,6 +61,7 @@ void InspectorPanel::connectParts() {
     connect(&m_numbersTimer, &QTimer::timeout, this, &InspectorPanel::refreshNumbers);
     connect(m_time, &TimeBar::moved, this, [this] {
         refreshPicture();
+        tellOverlayStep();
         m_numbersTimer.start();  // once for a whole drag of the slider
     });
     connect(m_chart, &OverlapChart::stepPicked, m_time, &TimeBar::setPosition);
@@ -85,6 +89,10 @@ void InspectorPanel::connectParts() {
     connect(m_use, &QPushButton::clicked, this, &InspectorPanel::useSeed);
     connect(m_copy, &QPushButton::clicked, this, &InspectorPanel::copySeed);
     connect(m_save, &QPushButton::clicked, this, &InspectorPanel::savePicture);
+    connect(
+        m_attention, &QPushButton::clicked, this, [this] { Q_EMIT attentionRequested(m_cell); });
+    connect(m_vary, &QPushButton::clicked, this, [this] { Q_EMIT varyRequested(m_cell); });
+    connect(m_compare, &QPushButton::clicked, this, [this] { Q_EMIT compareRequested(m_cell); });
 }
 
 void InspectorPanel::showCell(CellId id) {
@@ -188,6 +196,7 @@ void InspectorPanel::refresh() {
     const int arrived = steps ? static_cast<int>(steps->steps.size()) : 0;
     m_time->setRange(
         steps ? std::max(steps->steps_total, arrived) : 0, arrived, final && arrived > 0);
+    tellOverlayStep();
     refreshPicture();
     refreshNumbers();
     refreshText();
@@ -271,9 +280,22 @@ void InspectorPanel::refreshText() {
                                 "stand here, step "
                                 "by step, with the words laid over it."));
     m_madeWith->setText(cell ? madeWithText(*run, *cell) : QString());
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_use, m_copy})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_use, m_copy, m_attention, m_vary, m_compare})
         widget->setEnabled(cell != nullptr);
     m_save->setEnabled(cell && cell->picture);
+}
+
+std::optional<int> InspectorPanel::overlayStep() const {
+    const bool newest = m_time->atFinal() || m_time->position() >= m_time->arrived() - 1;
+    return newest ? std::nullopt : std::optional(m_time->position());
+}
+
+void InspectorPanel::tellOverlayStep() {
+    const auto step = overlayStep();
+    if (step == m_toldStep) return;
+    m_toldStep = step;
+    Q_EMIT overlayStepChanged(step);
 }
 
 void InspectorPanel::refreshCapture() {

@@ -46,6 +46,12 @@ class InspectorPanel : public QWidget {
     QComboBox* sourceBox() const { return m_source; }
     QCheckBox* meanBox() const { return m_mean; }
     QPushButton* captureButton() const { return m_capture; }
+    QPushButton* attentionButton() const { return m_attention; }
+    QPushButton* varyButton() const { return m_vary; }
+    QPushButton* compareButton() const { return m_compare; }
+    // The 0-based step that the slider stands at; none at the newest state, where pictures that
+    // still form keep forming.
+    std::optional<int> overlayStep() const;
 
     void restore(const QSettings& settings);
     void save(QSettings& settings) const;
@@ -59,6 +65,11 @@ class InspectorPanel : public QWidget {
     void seedUsed(seedbed::Seed seed);
     void seedCopied(seedbed::Seed seed);
     void everythingRequested(seedbed::CellId id);
+    void attentionRequested(seedbed::CellId id);
+    void varyRequested(seedbed::CellId id);
+    void compareRequested(seedbed::CellId id);
+    // The slider moved, or another picture came under it: what the grid's overlay should show.
+    void overlayStepChanged(std::optional<int> step);
     void pictureSaved(const QString& path);
     void saveFailed(const QString& reason);
 
@@ -83,6 +94,7 @@ class InspectorPanel : public QWidget {
     void refreshNumbers();
     void refreshText();
     void refreshCapture();
+    void tellOverlayStep();
     void saveTo(const QString& path);
 
     RunStore* m_store;
@@ -111,6 +123,10 @@ class InspectorPanel : public QWidget {
     QPushButton* m_use;
     QPushButton* m_copy;
     QPushButton* m_save;
+    QPushButton* m_attention;
+    QPushButton* m_vary;
+    QPushButton* m_compare;
+    std::optional<int> m_toldStep;
 };
 
 }  // namespace seedbed

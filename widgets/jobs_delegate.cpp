@@ -17,7 +17,7 @@ constexpr int kLine = 30;
 constexpr int kButton = 24;
 constexpr int kButtonsWidth = 5 * kButton;  // the most that a row has
 constexpr int kCountWidth = 110;
-constexpr int kTimeWidth = 130;
+constexpr int kTimeWidth = 160;
 constexpr int kMargin = 12;
 
 int titleWidth(const QRect& row) {

@@ -21,6 +21,8 @@ QVariant JobsModel::data(const QModelIndex& index, int role) const {
             return row.title;
         case Qt::AccessibleTextRole:
             return QStringLiteral("%1, %2, %3").arg(row.title, countText(row), timeText(row));
+        case Qt::ToolTipRole:
+            return row.failedDetail;
         case StateRole:
             return static_cast<int>(row.state);
         case ProgressRole:
@@ -51,6 +53,11 @@ QString JobsModel::countText(const JobRow& row) const {
 }
 
 QString JobsModel::timeText(const JobRow& row) const {
+    if (row.failedCells == 0) return stateText(row);
+    return tr("%n failed, %1", nullptr, row.failedCells).arg(stateText(row));
+}
+
+QString JobsModel::stateText(const JobRow& row) const {
     switch (row.state) {
         case JobState::Waiting:
             return tr("waiting");
@@ -112,6 +119,14 @@ void JobsModel::setProgress(const Progress& progress) {
     const int row = rowOf(progress.job);
     if (row < 0) return;
     m_rows[static_cast<std::size_t>(row)].progress = progress;
+    changed(row);
+}
+
+void JobsModel::addFailedCell(const CellFailed& event) {
+    const int row = rowOf(event.job);
+    if (row < 0) return;
+    ++m_rows[static_cast<std::size_t>(row)].failedCells;
+    m_rows[static_cast<std::size_t>(row)].failedDetail = QString::fromStdString(event.detail);
     changed(row);
 }
 

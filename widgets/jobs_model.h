@@ -19,8 +19,10 @@ struct JobRow {
     QString title;
     JobState state = JobState::Waiting;
     Progress progress;
-    double seconds = 0;  // of a finished job
-    int kept = 0;        // pictures that a cancelled job leaves
+    double seconds = 0;    // of a finished job
+    int kept = 0;          // pictures that a cancelled job leaves
+    int failedCells = 0;   // of a grid that goes on without them
+    QString failedDetail;  // of the last one
     QString errorHeading;
     QString errorDetail;
 
@@ -50,6 +52,7 @@ class JobsModel : public QAbstractListModel {
     void pause(JobId job) { setState(job, JobState::Paused); }
     void resume(JobId job) { setState(job, JobState::Running); }
     void setProgress(const Progress& progress);
+    void addFailedCell(const CellFailed& event);
     void finish(const Finished& event);
     void cancel(const Cancelled& event);
     void fail(const Failed& event);
@@ -69,6 +72,7 @@ class JobsModel : public QAbstractListModel {
     void moveRow(int from, int to);
     QString countText(const JobRow& row) const;
     QString timeText(const JobRow& row) const;
+    QString stateText(const JobRow& row) const;
 
     std::vector<JobRow> m_rows;
 };

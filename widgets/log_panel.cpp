@@ -125,6 +125,8 @@ void LogPanel::buildLayout() {
                                                    {LogLevel::Warning, tr("Warnings")},
                                                    {LogLevel::Error, tr("Errors")}};
     for (const auto& [level, name] : levels) m_level->addItem(name, static_cast<int>(level));
+    m_level->setAccessibleName(tr("Which lines of the log are shown"));
+    m_level->setToolTip(tr("Shows lines of this level and above"));
     auto* copyButton = new QPushButton(tr("Copy"), this);
     copyButton->setToolTip(tr("Copies the selected lines, or all that are shown"));
     auto* clearButton = new QPushButton(tr("Clear"), this);

@@ -110,6 +110,8 @@ void OverlapChart::setCurves(const std::vector<StepCurve>& curves, int steps) {
         m_series[k]->setName(curve.name);
         m_series[k]->setPen(QPen(curve.color, 2, curve.dashed ? Qt::DashLine : Qt::SolidLine));
         m_series[k]->replace(points);
+        for (QLegendMarker* marker : chart()->legend()->markers(m_series[k]))
+            marker->setVisible(curve.inLegend);
     }
     m_valueAxis->setRange(0, std::ceil(top * 5) / 5);
 }

@@ -17,6 +17,7 @@ struct StepCurve {
     QColor color;
     std::vector<double> values;  // by step
     bool dashed = false;
+    bool inLegend = true;
 };
 
 // Overlap and activation of words over the steps of a run, with a line at the step that is shown.

@@ -4,6 +4,8 @@
 #include <QEvent>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace seedbed {
 
 PanelScroll::PanelScroll(QWidget* contents, QWidget* parent) : QScrollArea(parent) {
@@ -15,8 +17,9 @@ PanelScroll::PanelScroll(QWidget* contents, QWidget* parent) : QScrollArea(paren
 }
 
 QSize PanelScroll::minimumSizeHint() const {
+    constexpr int kWidest = 600;  // a word without end must not push the window off the screen
     const int bar = verticalScrollBar()->sizeHint().width();
-    return {widget()->minimumSizeHint().width() + bar, 200};
+    return {std::min(widget()->minimumSizeHint().width(), kWidest) + bar, 200};
 }
 
 bool PanelScroll::eventFilter(QObject* watched, QEvent* event) {

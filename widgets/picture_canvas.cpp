@@ -11,14 +11,6 @@
 
 namespace seedbed {
 
-namespace {
-
-constexpr int kHeatSide =
-    384;  // finer adds nothing to maps of 16 x 16, and a frame has to stay short
-constexpr double kMostZoom = 32;
-
-}  // namespace
-
 PictureCanvas::PictureCanvas(QWidget* parent) : QWidget(parent) {
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
@@ -27,17 +19,14 @@ PictureCanvas::PictureCanvas(QWidget* parent) : QWidget(parent) {
 }
 
 void PictureCanvas::setPicture(const QImage& picture) {
-    const bool resized = picture.size() != m_picture.size();
-    m_picture = picture;
+    const bool resized = picture.size() != m_content.picture().size();
+    m_content.setPicture(picture);
     if (resized) updateGeometry();
     update();
 }
 
 void PictureCanvas::setLayers(std::vector<HeatLayer> layers, ColorMap map, double opacity) {
-    m_layers = std::move(layers);
-    m_map = map;
-    m_opacity = opacity;
-    m_heat = {};
+    m_content.setLayers(std::move(layers), map, opacity);
     update();
 }
 
@@ -46,47 +35,58 @@ void PictureCanvas::setHint(const QString& hint) {
     update();
 }
 
-void PictureCanvas::fit() {
-    m_zoom = 1;
-    m_offset = {};
+void PictureCanvas::setView(const ViewTransform& view) {
+    if (view == m_view) return;
+    m_view = view;
     update();
+}
+
+void PictureCanvas::change(const ViewTransform& view) {
+    if (view == m_view) return;
+    setView(view);
+    Q_EMIT viewChanged(view);
+}
+
+void PictureCanvas::fit() {
+    change({});
 }
 
 void PictureCanvas::zoomBy(double factor, QPointF about) {
-    const double zoom = std::clamp(m_zoom * factor, 1.0, kMostZoom);
-    const QPointF centre = QRectF(rect()).center() + m_offset;
-    m_offset += (about - centre) * (1 - zoom / m_zoom);  // the point under the pointer stays there
-    m_zoom = zoom;
-    if (m_zoom == 1) m_offset = {};
-    update();
+    if (!picture().isNull()) change(m_view.zoomed(zoom() * factor, about, pictureSize(), size()));
+}
+
+void PictureCanvas::zoomToScale(double scale, QPointF about) {
+    if (picture().isNull()) return;
+    const double zoom = ViewTransform::zoomFor(scale / devicePixelRatioF(), pictureSize(), size());
+    change(m_view.zoomed(zoom, about, pictureSize(), size()));
+}
+
+double PictureCanvas::scale() const {
+    return picture().isNull() ? 0 : m_view.scale(pictureSize(), size()) * devicePixelRatioF();
+}
+
+void PictureCanvas::moveBy(QPointF pixels) {
+    if (!picture().isNull()) change(m_view.moved(pixels, pictureSize(), size()));
 }
 
 int PictureCanvas::heightForWidth(int width) const {
-    if (m_picture.isNull()) return width;
+    if (picture().isNull()) return width;
     return std::clamp(
-        width * m_picture.height() / std::max(1, m_picture.width()), width / 2, width * 3 / 2);
+        width * picture().height() / std::max(1, picture().width()), width / 2, width * 3 / 2);
 }
 
 QRectF PictureCanvas::pictureRect() const {
-    const QSizeF size =
-        QSizeF(m_picture.size()).scaled(QSizeF(this->size()), Qt::KeepAspectRatio) * m_zoom;
-    QRectF rect(QPointF(), size);
-    rect.moveCenter(QRectF(this->rect()).center() + m_offset);
-    return rect;
+    return picture().isNull() ? QRectF() : m_view.pictureRect(pictureSize(), size());
 }
 
-const QImage& PictureCanvas::heat(QSize shown) {
-    const QSize size = shown.width() > kHeatSide || shown.height() > kHeatSide
-                           ? shown.scaled(kHeatSide, kHeatSide, Qt::KeepAspectRatio)
-                           : shown;
-    if (m_heat.isNull() && !m_layers.empty()) m_heat = heatImage(m_layers, m_map, m_opacity, size);
-    return m_heat;
+void PictureCanvas::paintContent(QPainter& painter, const QRectF& target) {
+    m_content.draw(painter, target, closely());
 }
 
 void PictureCanvas::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    if (m_picture.isNull()) {
+    if (picture().isNull()) {
         painter.setPen(QPen(palette().color(QPalette::Mid), 1, Qt::DashLine));
         painter.setBrush(palette().color(QPalette::Base));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
@@ -101,13 +101,7 @@ void PictureCanvas::paintEvent(QPaintEvent*) {
         rounded.addRoundedRect(target, 6, 6);
         painter.setClipPath(rounded);
     }
-    // Pixels are worth seeing as pixels once they are large.
-    const bool magnified = target.width() > 8.0 * m_picture.width();
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, !magnified);
-    painter.drawImage(target, m_picture);
-    if (m_layers.empty()) return;
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, true);
-    painter.drawImage(target, heat(target.size().toSize()));
+    paintContent(painter, target);
 }
 
 void PictureCanvas::wheelEvent(QWheelEvent* event) {
@@ -125,10 +119,9 @@ void PictureCanvas::mousePressEvent(QMouseEvent* event) {
 }
 
 void PictureCanvas::mouseMoveEvent(QMouseEvent* event) {
-    if (!m_zoomable || m_zoom == 1 || !(event->buttons() & Qt::LeftButton)) return;
-    m_offset += event->position() - m_grabbed;
+    if (!m_zoomable || !(event->buttons() & Qt::LeftButton)) return;
+    moveBy(event->position() - m_grabbed);
     m_grabbed = event->position();
-    update();
 }
 
 void PictureCanvas::mouseDoubleClickEvent(QMouseEvent* event) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "widgets/heatmap.h"
+#include "widgets/layered_picture.h"
+#include "widgets/view_transform.h"
 
 #include <QImage>
 #include <QWidget>
@@ -11,29 +13,52 @@
 namespace seedbed {
 
 // A picture with attention laid over it. Fits its space; where zooming is on, the wheel zooms about
-// the pointer and dragging moves.
+// the pointer and dragging moves. Canvases that pass viewChanged on to one another's setView move
+// as one.
 class PictureCanvas : public QWidget {
     Q_OBJECT
  public:
     explicit PictureCanvas(QWidget* parent = nullptr);
 
-    // Null shows `hint` instead. A picture of another size returns to the fitted view.
-    void setPicture(const QImage& picture);
+    // Null shows `hint` instead. A picture of another size keeps the view's place.
+    virtual void setPicture(const QImage& picture);
     void setLayers(std::vector<HeatLayer> layers, ColorMap map, double opacity);
     void setHint(const QString& hint);
     void setZoomable(bool zoomable) { m_zoomable = zoomable; }
-    void fit();
-    double zoom() const { return m_zoom; }  // 1 = fitted
-    void zoomBy(double factor, QPointF about);
 
-    const QImage& picture() const { return m_picture; }
-    bool hasOverlay() const { return !m_layers.empty() && !m_picture.isNull(); }
+    const ViewTransform& view() const { return m_view; }
+    // Does not emit viewChanged.
+    void setView(const ViewTransform& view);
+    void fit();
+    double zoom() const { return m_view.zoom; }  // 1 = fitted
+    void zoomBy(double factor, QPointF about);
+    // `scale` screen pixels (of the device) per picture pixel: 1 = 100 %.
+    void zoomToScale(double scale, QPointF about);
+    double scale() const;  // screen pixels per picture pixel; 0 without a picture
+    void moveBy(QPointF pixels);
+    QPointF middle() const { return QRectF(rect()).center(); }
+    // Where the picture lies; empty without one.
+    QRectF pictureRect() const;
+
+    // The whole picture with what lies over it, at another size.
+    QImage rendered(QSize size) { return m_content.rendered(size, false); }
+
+    const QImage& picture() const { return m_content.picture(); }
+    bool hasOverlay() const { return m_content.hasLayers() && !picture().isNull(); }
 
     bool hasHeightForWidth() const override { return !m_zoomable; }
     int heightForWidth(int width) const override;
     QSize sizeHint() const override { return {240, 240}; }
 
+ Q_SIGNALS:
+    // Someone zoomed or moved here.
+    void viewChanged(const seedbed::ViewTransform& view);
+
  protected:
+    // Draws what lies inside `target`, the place of the picture.
+    virtual void paintContent(QPainter& painter, const QRectF& target);
+    bool closely() const { return m_view.zoom > 1; }
+
     void paintEvent(QPaintEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -41,18 +66,13 @@ class PictureCanvas : public QWidget {
     void mouseDoubleClickEvent(QMouseEvent* event) override;
 
  private:
-    QRectF pictureRect() const;
-    const QImage& heat(QSize shown);
+    QSizeF pictureSize() const { return QSizeF(picture().size()); }
+    void change(const ViewTransform& view);
 
-    QImage m_picture;
-    std::vector<HeatLayer> m_layers;
-    ColorMap m_map = ColorMap::Inferno;
-    double m_opacity = 0.8;
-    QImage m_heat;  // computed when painted
+    LayeredPicture m_content;
     QString m_hint;
     bool m_zoomable = false;
-    double m_zoom = 1;
-    QPointF m_offset;  // of the picture's centre from the widget's
+    ViewTransform m_view;
     QPointF m_grabbed;
 };
 

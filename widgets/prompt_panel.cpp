@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/prompt_panel.h"
 
+#include "widgets/label_role.h"
 #include "widgets/panel_scroll.h"
 #include "widgets/qt_convert.h"
 #include "widgets/theme.h"
@@ -10,6 +11,8 @@
 #include <QMenu>
 #include <QSettings>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace seedbed {
 
@@ -41,7 +44,10 @@ PromptPanel::PromptPanel(WatchedWords* words, QWidget* parent)
       m_negative(new QPlainTextEdit(this)),
       m_negativeLabel(new QLabel(this)),
       m_seeds(new SeedField(this)),
+      m_usedSeeds(new SeedMenu(tr("Used"), tr("No seed has been used yet"), this)),
+      m_favouriteSeeds(new SeedMenu(tr("Favourites"), tr("No favourite seed yet"), this)),
       m_form(new RunSettingsForm(this)),
+      m_more(new AdvancedRunForm(words, this)),
       m_generate(new QPushButton(this)),
       m_stop(new QPushButton(tr("Stop"), this)),
       m_forecast(new QLabel(this)) {
@@ -72,6 +78,11 @@ void PromptPanel::setUpFields() {
     m_recent->setAutoRaise(true);
     m_recent->setPopupMode(QToolButton::InstantPopup);
     m_recent->setMenu(new QMenu(m_recent));
+    m_usedSeeds->setToolTip(
+        tr("Seeds used before, newest first. Puts back the seed alone, all else stays;\n"
+           "with Ctrl it joins the list."));
+    m_favouriteSeeds->setToolTip(
+        tr("Seeds you marked as favourites, across all prompts; with Ctrl a seed joins the list."));
     m_special->setToolTip(tr("Also offers the positions that every prompt has"));
     for (QLabel* text : {m_tokenLabel, m_negativeLabel, m_forecast}) {
         text->setProperty("role", QStringLiteral("hint"));
@@ -115,10 +126,16 @@ void PromptPanel::addPromptPart(QVBoxLayout* layout) {
 
 void PromptPanel::addRunPart(QVBoxLayout* layout) {
     layout->addSpacing(8);
-    layout->addWidget(label(tr("Seeds"), this));
+    auto* seedsHead = new QHBoxLayout;
+    seedsHead->addWidget(label(tr("Seeds"), this));
+    seedsHead->addStretch();
+    seedsHead->addWidget(m_usedSeeds);
+    seedsHead->addWidget(m_favouriteSeeds);
+    layout->addLayout(seedsHead);
     layout->addWidget(m_seeds);
     layout->addSpacing(8);
     layout->addWidget(m_form);
+    layout->addWidget(m_more);
     layout->addSpacing(12);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_generate, 1);
@@ -133,11 +150,17 @@ void PromptPanel::connectParts() {
     connect(m_negative, &QPlainTextEdit::textChanged, this, &PromptPanel::retokenize);
     connect(m_special, &QCheckBox::toggled, m_words, &WatchedWords::setSpecialTokens);
     connect(m_words, &WatchedWords::specialTokensChanged, m_special, &QCheckBox::setChecked);
-    connect(m_seeds, &SeedField::changed, this, &PromptPanel::updateForecast);
-    connect(m_form, &RunSettingsForm::changed, this, [this] {
-        m_seeds->setNoise(m_form->noise());
+    connect(m_seeds, &SeedField::changed, this, [this] {
+        m_more->setSeeds(m_seeds->seeds());
         updateForecast();
     });
+    for (SeedMenu* menu : {m_usedSeeds, m_favouriteSeeds}) {
+        connect(menu, &SeedMenu::aboutToShow, this, &PromptPanel::seedMenuOpened);
+        connect(menu, &SeedMenu::seedChosen, this, &PromptPanel::chooseSeed);
+    }
+    connect(m_form, &RunSettingsForm::changed, this, &PromptPanel::settingsChanged);
+    connect(m_more, &AdvancedRunForm::changed, this, &PromptPanel::updateForecast);
+    settingsChanged();
     connect(m_generate, &QPushButton::clicked, this, &PromptPanel::generateRequested);
     connect(m_stop, &QPushButton::clicked, this, &PromptPanel::stopRequested);
 }
@@ -161,6 +184,51 @@ void PromptPanel::setBusy(bool busy) {
 void PromptPanel::setOutputFolder(const QString& folder) {
     m_outputFolder = folder;
     updateForecast();
+}
+
+void PromptPanel::setLibrary(const QString& folder) {
+    m_library = folder;
+    updateForecast();
+}
+
+void PromptPanel::settingsChanged() {
+    GenerateRequest request;
+    m_form->apply(request);
+    m_seeds->setNoise(request.noise);
+    m_more->setRun(request.sampler, request.steps);
+    updateForecast();
+}
+
+void PromptPanel::setSeedHistory(const std::vector<UsedSeed>& seeds) {
+    m_usedSeeds->setEntries(seedEntries(seeds));
+}
+
+void PromptPanel::setFavouriteSeeds(const std::vector<FavouriteSeed>& seeds) {
+    m_favouriteSeeds->setEntries(seedEntries(seeds));
+}
+
+void PromptPanel::chooseSeed(Seed seed, bool add) {
+    std::vector<Seed> seeds = add ? m_seeds->seeds() : std::vector<Seed>{};
+    if (std::find(seeds.begin(), seeds.end(), seed) == seeds.end()) seeds.push_back(seed);
+    m_seeds->setSeeds(seeds);
+}
+
+void PromptPanel::fill(const GenerateRequest& request) {
+    m_prompt->setPlainText(QString::fromStdString(request.prompt));
+    m_negative->setPlainText(QString::fromStdString(request.negative));
+    m_form->show(request);
+    if (!request.seeds.empty()) m_seeds->setSeeds(request.seeds);
+    if (request.abandon) {
+        std::vector<WatchedWord> words;
+        for (const std::string& phrase : request.abandon->phrases)
+            words.push_back({WatchedWord::Kind::Word, QString::fromStdString(phrase), 0, 0});
+        m_words->setPicked(std::move(words));
+    }
+    m_more->show(request);
+}
+
+QString PromptPanel::problem() const {
+    return m_seeds->seeds().empty() ? tr("Name the seeds first.") : m_more->error();
 }
 
 void PromptPanel::rememberPrompt() {
@@ -194,8 +262,10 @@ GenerateRequest PromptPanel::request() const {
     request.prompt = m_prompt->toPlainText().toStdString();
     request.negative = m_negative->toPlainText().toStdString();
     request.seeds = m_seeds->seeds();
-    request.output_folder = m_outputFolder.toStdString();
+    request.library = m_library.toStdString();
+    if (m_library.isEmpty()) request.output_folder = m_outputFolder.toStdString();
     m_form->apply(request);
+    m_more->apply(request);
     return request;
 }
 
@@ -221,8 +291,7 @@ void PromptPanel::retokenize() {
     }
     m_tokenLabel->setText(tokenText());
     const bool cut = m_tokens && m_tokens->truncated();
-    m_tokenLabel->setProperty("role", cut ? QStringLiteral("error") : QStringLiteral("hint"));
-    m_tokenLabel->setStyleSheet(QString());  // applies the new role
+    setLabelRole(m_tokenLabel, cut ? QStringLiteral("error") : QStringLiteral("hint"));
     m_chips->setPrompt(m_tokens);
     updateForecast();
 }
@@ -253,16 +322,21 @@ void PromptPanel::updateForecast() {
     m_generate->setText(canGenerate() ? tr("Generate %1").arg(count) : tr("Generate"));
     Q_EMIT changed();
     if (!canGenerate()) {
-        m_forecast->setText(tr("Name the seeds first."));
+        m_forecast->setText(problem());
         return;
     }
     const auto seconds = m_forecastOf ? m_forecastOf(request) : std::nullopt;
     const QString time = seconds ? tr("About %1.").arg(durationText(*seconds))
                                  : tr("The first run measures how long this machine takes.");
-    m_forecast->setText(
-        m_outputFolder.isEmpty()
-            ? tr("%1 Pictures are kept in memory only.").arg(time)
-            : tr("%1 Pictures are saved to %2.").arg(time, shortPath(m_outputFolder)));
+    m_forecast->setText(tr("%1 %2", "how long it takes, where pictures go").arg(time, whereKept()));
+}
+
+QString PromptPanel::whereKept() const {
+    if (!m_library.isEmpty())
+        return tr("Pictures go into the library %1.").arg(shortPath(m_library));
+    return m_outputFolder.isEmpty()
+               ? tr("Pictures are kept in memory only.")
+               : tr("Pictures are saved to %1.").arg(shortPath(m_outputFolder));
 }
 
 void PromptPanel::restore(const QSettings& settings) {
@@ -289,6 +363,7 @@ void PromptPanel::restore(const QSettings& settings) {
     }
     m_words->setPicked(std::move(words));
     m_form->restore(settings);
+    m_more->restore(settings);
 }
 
 void PromptPanel::save(QSettings& settings) const {
@@ -304,6 +379,7 @@ void PromptPanel::save(QSettings& settings) const {
             watched << QStringLiteral("%1#%2").arg(word.text).arg(word.occurrence + 1);
     settings.setValue(QStringLiteral("prompt/watched"), watched);
     m_form->save(settings);
+    m_more->save(settings);
 }
 
 }  // namespace seedbed

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/library/seed_shelf.h"
+#include "widgets/advanced_run_form.h"
 #include "widgets/run_settings_form.h"
 #include "widgets/seed_field.h"
+#include "widgets/seed_menu.h"
 #include "widgets/word_chips.h"
 
 #include <QCheckBox>
@@ -40,12 +43,22 @@ class PromptPanel : public QWidget {
     void setBusy(bool busy);
     // Empty = pictures are not written to disk.
     void setOutputFolder(const QString& folder);
+    // The library that keeps the pictures, instead of the output folder; empty = none.
+    void setLibrary(const QString& folder);
+    // What the menus of the seed field offer; seedMenuOpened() tells when to look for newer ones.
+    void setSeedHistory(const std::vector<UsedSeed>& seeds);
+    void setFavouriteSeeds(const std::vector<FavouriteSeed>& seeds);
     // Puts the prompt on top of the list of those used before.
     void rememberPrompt();
 
     // The run that the fields describe.
     GenerateRequest request() const;
-    bool canGenerate() const { return !m_seeds->seeds().empty(); }
+    // Shows a request in all fields: of a dropped picture, a preset, an earlier session. The model
+    // that is loaded stays, and so does where pictures are kept.
+    void fill(const GenerateRequest& request);
+    bool canGenerate() const { return problem().isEmpty(); }
+    // Why nothing can be generated, in one sentence; empty = it can.
+    QString problem() const;
     std::shared_ptr<const TokenizedPrompt> tokens() const { return m_tokens; }
 
     void useSeeds(const std::vector<Seed>& seeds);
@@ -56,6 +69,9 @@ class PromptPanel : public QWidget {
     QPlainTextEdit* negativeEdit() const { return m_negative; }
     SeedField* seedField() const { return m_seeds; }
     RunSettingsForm* form() const { return m_form; }
+    AdvancedRunForm* more() const { return m_more; }
+    SeedMenu* usedSeeds() const { return m_usedSeeds; }
+    SeedMenu* favouriteSeeds() const { return m_favouriteSeeds; }
     WordChips* chips() const { return m_chips; }
     QLabel* tokenLabel() const { return m_tokenLabel; }
     QPushButton* generateButton() const { return m_generate; }
@@ -68,6 +84,7 @@ class PromptPanel : public QWidget {
  Q_SIGNALS:
     void generateRequested();
     void stopRequested();
+    void seedMenuOpened();
     void changed();
 
  private:
@@ -76,8 +93,11 @@ class PromptPanel : public QWidget {
     void addPromptPart(QVBoxLayout* layout);
     void addRunPart(QVBoxLayout* layout);
     void connectParts();
+    void settingsChanged();
+    void chooseSeed(Seed seed, bool add);
     void retokenize();
     void offerPrompts();
+    QString whereKept() const;
     QString tokenText() const;
     QString cutText() const;
 
@@ -86,6 +106,7 @@ class PromptPanel : public QWidget {
     std::shared_ptr<const TokenizedPrompt> m_tokens;
     std::function<std::optional<double>(const GenerateRequest&)> m_forecastOf;
     QString m_outputFolder;
+    QString m_library;
 
     QPlainTextEdit* m_prompt;
     QLabel* m_tokenLabel;
@@ -96,7 +117,10 @@ class PromptPanel : public QWidget {
     QPlainTextEdit* m_negative;
     QLabel* m_negativeLabel;
     SeedField* m_seeds;
+    SeedMenu* m_usedSeeds;
+    SeedMenu* m_favouriteSeeds;
     RunSettingsForm* m_form;
+    AdvancedRunForm* m_more;
     QPushButton* m_generate;
     QPushButton* m_stop;
     QLabel* m_forecast;

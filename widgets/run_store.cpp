@@ -32,7 +32,11 @@ std::shared_ptr<const TokenizedPrompt> tokenize(const ModelInfoPtr& model,
 void RunStore::addRun(JobId job, const GenerateRequest& request, ModelInfoPtr model) {
     check(!runs_.contains(job), "[run store] this job has been added before");
     StoredRun run{job, request, nullptr, nullptr, std::vector<StoredCell>(request.seeds.size())};
-    for (std::size_t i = 0; i < request.seeds.size(); ++i) run.cells[i].seed = request.seeds[i];
+    for (std::size_t i = 0; i < request.seeds.size(); ++i) {
+        run.cells[i].seed = request.seeds[i];
+        if (!request.recipes.empty())
+            run.cells[i].recipe = request.recipes[request.recipes.size() == 1 ? 0 : i];
+    }
     runs_.emplace(job, std::move(run));
     if (model) setModel(job, std::move(model));
 }
@@ -67,6 +71,16 @@ void RunStore::addImage(const ImageReady& event) {
     bytes_ += bytesOf(event.picture) - bytesOf(cell->picture);
     cell->picture = event.picture;
     cell->record = event.record;
+    keep_[id].may_shrink = !cell->history_gone;
+    restamp(id);
+    shrinkToBudget();
+}
+
+void RunStore::abandon(const ImageAbandoned& event) {
+    const CellId id{event.job, event.image};
+    StoredCell* cell = find(id);
+    if (!cell) return;
+    cell->abandoned = StoredCell::Abandoned{event.step, event.overlap};
     keep_[id].may_shrink = !cell->history_gone;
     restamp(id);
     shrinkToBudget();

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -27,12 +28,18 @@ struct StoredCell {
         ImagePtr preview;            // null when let go or never sent
         AttentionStepPtr attention;  // null when let go or never captured
     };
+    struct Abandoned {
+        int step = 0;  // 1-based: after which it was given up
+        double overlap = 0;
+    };
     Seed seed;
-    ImagePtr picture;  // null until it is done
+    NoiseRecipe recipe;  // what varies the seed's noise; plain for most
+    ImagePtr picture;    // null until it is done
     ImageRecordPtr record;
-    std::vector<Step> steps;    // by step; grows as they arrive
-    int steps_total = 0;        // 0 until the first step
-    bool history_gone = false;  // all but the newest step were let go to save memory
+    std::vector<Step> steps;             // by step; grows as they arrive
+    int steps_total = 0;                 // 0 until the first step
+    bool history_gone = false;           // all but the newest step were let go to save memory
+    std::optional<Abandoned> abandoned;  // by the run's rule: no picture will come
 
     const Step* newest() const { return steps.empty() ? nullptr : &steps.back(); }
 };
@@ -57,9 +64,10 @@ class RunStore {
     void addRun(JobId job, const GenerateRequest& request, ModelInfoPtr model);
     // A model that was loaded after the run was queued: gives the run its tokens.
     void setModel(JobId job, ModelInfoPtr model);
-    // Both ignore jobs that are not runs, and pictures that the run does not have.
+    // All ignore jobs that are not runs, and pictures that the run does not have.
     void addStep(const StepReady& event);
     void addImage(const ImageReady& event);
+    void abandon(const ImageAbandoned& event);
 
     const StoredRun* run(JobId job) const;
     const StoredCell* cell(CellId id) const;  // null for an unknown cell

@@ -3,18 +3,24 @@
 
 #include "widgets/theme.h"
 
-#include <QApplication>
+#include <QAbstractProxyModel>
 #include <QPainter>
 
 namespace seedbed {
 
 namespace {
 
-constexpr int kInset = kCellGap / 2;
 constexpr int kBar = 3;
 
-QRect frameOf(const QRect& cell) {
-    return cell.adjusted(kInset, kInset, -kInset, -kInset);
+// What a running cell has done, along its lower edge.
+void paintProgress(QPainter* painter, const QRect& frame, double done, const QColor& accent) {
+    QRectF bar(frame.left() + 2, frame.bottom() - kBar + 1, frame.width() - 4, kBar);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(QColor(14, 15, 17, 150));
+    painter->drawRoundedRect(bar, 1.5, 1.5);
+    bar.setWidth(bar.width() * done);
+    painter->setBrush(accent);
+    painter->drawRoundedRect(bar, 1.5, 1.5);
 }
 
 }  // namespace
@@ -27,14 +33,6 @@ SeedCellDelegate::SeedCellDelegate(const RunStore* store,
       m_words(words),
       m_renderer(new CellRenderer(this)) {
     connect(m_renderer, &CellRenderer::rendered, this, &SeedCellDelegate::rendered);
-}
-
-QRect SeedCellDelegate::tagRect(const QRect& cell, const QString& seed) const {
-    const QFontMetrics metrics(monospaceFont(-1));
-    const QRect frame = frameOf(cell);
-    const int width = std::min(metrics.horizontalAdvance(seed) + 10, frame.width() - 8);
-    const int height = metrics.height() + 3;
-    return {frame.left() + 4, frame.bottom() - height - 4, width, height};
 }
 
 CellContent SeedCellDelegate::content(CellId id, QSize size) const {
@@ -67,77 +65,56 @@ const std::vector<BrushWord>& SeedCellDelegate::brush(JobId job) const {
 void SeedCellDelegate::paint(QPainter* painter,
                              const QStyleOptionViewItem& option,
                              const QModelIndex& index) const {
-    const QRect frame = frameOf(option.rect);
     const auto* order = qobject_cast<const QAbstractProxyModel*>(index.model());
     const auto* model =
         qobject_cast<const SeedGridModel*>(order ? order->sourceModel() : index.model());
-    const CellId id = model->cellAt(order ? order->mapToSource(index) : index);
-    const qreal ratio = painter->device()->devicePixelRatioF();
-    const QImage image = m_renderer->picture(key(id), content(id, frame.size() * ratio));
-
+    const QModelIndex source = order ? order->mapToSource(index) : index;
     painter->save();
-    if (image.isNull()) {
-        paintEmpty(painter, option, frame);
-    } else {
-        QRect target(QPoint(), image.size().scaled(frame.size(), Qt::KeepAspectRatio));
-        target.moveCenter(frame.center());
-        if (index.data(SeedGridModel::StateRole).toInt() == static_cast<int>(CellState::Stopped))
-            painter->setOpacity(0.45);
-        painter->drawImage(target, image);
-        painter->setOpacity(1);
-    }
-    paintMarks(painter, option, index, frame);
+    paintPicture(painter, option, model->stateAt(source.row()), model->cellAt(source));
+    paintMarks(painter, option, source);
     painter->restore();
 }
 
-void SeedCellDelegate::paintEmpty(QPainter* painter,
-                                  const QStyleOptionViewItem& option,
-                                  const QRect& frame) const {
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(option.palette.color(QPalette::Mid));
-    painter->setBrush(option.palette.color(QPalette::Window));
-    painter->drawRoundedRect(QRectF(frame).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+void SeedCellDelegate::paintPicture(QPainter* painter,
+                                    const QStyleOptionViewItem& option,
+                                    CellState state,
+                                    CellId id) const {
+    const QRect frame = cellFrame(option.rect);
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    const QImage image = m_renderer->picture(key(id), content(id, frame.size() * ratio));
+    if (image.isNull()) {
+        paintEmptyCell(painter, option.rect, option.palette);
+        return;
+    }
+    QRect target(QPoint(), image.size().scaled(frame.size(), Qt::KeepAspectRatio));
+    target.moveCenter(frame.center());
+    const bool dimmed =
+        state == CellState::Stopped || state == CellState::Abandoned || state == CellState::Failed;
+    if (dimmed) painter->setOpacity(0.45);
+    painter->drawImage(target, image);
+    painter->setOpacity(1);
 }
 
 void SeedCellDelegate::paintMarks(QPainter* painter,
                                   const QStyleOptionViewItem& option,
-                                  const QModelIndex& index,
-                                  const QRect& frame) const {
+                                  const QModelIndex& index) const {
+    const QRect frame = cellFrame(option.rect);
     const QString seed = index.data(Qt::DisplayRole).toString();
-    const QRect tag = tagRect(option.rect, seed);
     const auto state = static_cast<CellState>(index.data(SeedGridModel::StateRole).toInt());
     const QColor accent = option.palette.color(QPalette::Highlight);
-    const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(hovered ? QPen(accent) : QPen(Qt::NoPen));
-    painter->setBrush(QColor(14, 15, 17, 190));
-    painter->drawRoundedRect(QRectF(tag).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    painter->setFont(monospaceFont(-1));
-    painter->setPen(QColor(0xf2, 0xf2, 0xf4));
-    painter->drawText(tag,
-                      Qt::AlignCenter,
-                      painter->fontMetrics().elidedText(seed, Qt::ElideMiddle, tag.width() - 6));
-    if (state == CellState::Running) {
-        const double done = index.data(SeedGridModel::ProgressRole).toDouble();
-        QRectF bar(frame.left() + 2, frame.bottom() - kBar + 1, frame.width() - 4, kBar);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(QColor(14, 15, 17, 150));
-        painter->drawRoundedRect(bar, 1.5, 1.5);
-        bar.setWidth(bar.width() * done);
-        painter->setBrush(accent);
-        painter->drawRoundedRect(bar, 1.5, 1.5);
-    }
-    if (state == CellState::Stopped && frame.width() > 80) {
-        painter->setPen(QColor(0xf2, 0xf2, 0xf4));
-        painter->setFont(QApplication::font());
-        painter->drawText(
-            frame.adjusted(6, 4, -6, -4), Qt::AlignTop | Qt::AlignRight, tr("stopped"));
-    }
-    if (option.state.testFlag(QStyle::State_Selected)) {
-        painter->setBrush(Qt::NoBrush);
-        painter->setPen(QPen(accent, 2));
-        painter->drawRoundedRect(QRectF(frame).adjusted(-2, -2, 2, 2), 7, 7);
-    }
+    const PictureId picture = index.data(SeedGridModel::PictureRole).toLongLong();
+    const Judgement* judgement = m_judgements ? m_judgements->judgement(picture) : nullptr;
+    if (judgement) paintJudgement(painter, option.rect, seed, *judgement);
+    paintSeedTag(
+        painter, option.rect, seed, option.state.testFlag(QStyle::State_MouseOver), accent);
+    if (state == CellState::Running)
+        paintProgress(painter, frame, index.data(SeedGridModel::ProgressRole).toDouble(), accent);
+    const QString words = index.data(SeedGridModel::RemarkRole).toString();
+    if (!words.isEmpty())
+        paintCellText(painter, option.rect, words, option.palette.color(QPalette::Text));
+    const bool current = option.state.testFlag(QStyle::State_HasFocus);
+    if (current || option.state.testFlag(QStyle::State_Selected))
+        paintSelection(painter, option.rect, accent, current);
 }
 
 }  // namespace seedbed

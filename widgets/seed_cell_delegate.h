@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "widgets/cell_marks.h"
 #include "widgets/cell_renderer.h"
+#include "widgets/judgement_source.h"
 #include "widgets/seed_grid_model.h"
 
 #include <QStyledItemDelegate>
@@ -20,14 +22,11 @@ class SeedCellDelegate : public QStyledItemDelegate {
     void paint(QPainter* painter,
                const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
-        return m_size;
-    }
-    // Of a cell with its gap.
-    void setSize(QSize size) { m_size = size; }
-
     // Where the seed of a cell stands; a click there uses the seed.
-    QRect tagRect(const QRect& cell, const QString& seed) const;
+    QRect tagRect(const QRect& cell, const QString& seed) const { return seedTagRect(cell, seed); }
+
+    // Whose stars and marks stand on the cells; null = nobody's.
+    void setJudgements(const JudgementSource* judgements) { m_judgements = judgements; }
 
     // Whether the picked words stay lit when no word is under the pointer.
     void setOverlay(bool shown) { m_overlay = shown; }
@@ -47,23 +46,21 @@ class SeedCellDelegate : public QStyledItemDelegate {
 
  private:
     const std::vector<BrushWord>& brush(JobId job) const;
-    void paintEmpty(QPainter* painter,
-                    const QStyleOptionViewItem& option,
-                    const QRect& frame) const;
+    void paintPicture(QPainter* painter,
+                      const QStyleOptionViewItem& option,
+                      CellState state,
+                      CellId id) const;
     void paintMarks(QPainter* painter,
                     const QStyleOptionViewItem& option,
-                    const QModelIndex& index,
-                    const QRect& frame) const;
+                    const QModelIndex& index) const;
 
     const RunStore* m_store;
     const WatchedWords* m_words;
     CellRenderer* m_renderer;
-    QSize m_size{128, 128};
+    const JudgementSource* m_judgements = nullptr;
     bool m_overlay = false;
     ColorMap m_map = ColorMap::Inferno;
     mutable std::map<JobId, std::vector<BrushWord>> m_brushes;
 };
-
-inline constexpr int kCellGap = 8;  // pixels between cells
 
 }  // namespace seedbed

@@ -2,6 +2,7 @@
 #include "widgets/seed_field.h"
 
 #include "core/base/error.h"
+#include "widgets/label_role.h"
 #include "widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -82,9 +83,7 @@ void SeedField::parse() {
     } catch (const Error& error) {
         m_error = QString::fromUtf8(error.what());
     }
-    m_message->setProperty("role",
-                           m_error.isEmpty() ? QStringLiteral("hint") : QStringLiteral("error"));
-    m_message->setStyleSheet(QString());  // applies the new role
+    setLabelRole(m_message, m_error.isEmpty() ? QStringLiteral("hint") : QStringLiteral("error"));
     m_message->setText(m_error.isEmpty() ? hint : m_error);
     m_message->setVisible(!m_message->text().isEmpty());
     Q_EMIT changed();

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/seed_grid_model.h"
 
+#include "widgets/cell_marks.h"
 #include "widgets/qt_convert.h"
 #include "widgets/word_overlap.h"
+
+#include <QMimeData>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -36,6 +40,10 @@ QVariant SeedGridModel::data(const QModelIndex& index, int role) const {
             return static_cast<qulonglong>(row.id.job.value);
         case OverlapRole:
             return overlap(row);
+        case PictureRole:
+            return static_cast<qlonglong>(pictureAt(index.row()));
+        case RemarkRole:
+            return remark(row);
         default:
             return {};
     }
@@ -54,13 +62,101 @@ void SeedGridModel::addRun(JobId job) {
     endInsertRows();
 }
 
+Qt::ItemFlags SeedGridModel::flags(const QModelIndex& index) const {
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
+QStringList SeedGridModel::mimeTypes() const {
+    return {QStringLiteral("text/uri-list"), QStringLiteral("application/x-qt-image")};
+}
+
+QMimeData* SeedGridModel::mimeData(const QModelIndexList& indexes) const {
+    QList<QUrl> files;
+    QImage pixels;
+    for (const QModelIndex& index : indexes) {
+        const StoredCell* cell = m_store->cell(cellAt(index));
+        if (!cell || !cell->picture) continue;
+        pixels = toQImage(cell->picture);
+        if (cell->record && !cell->record->path.empty())
+            files << QUrl::fromLocalFile(QString::fromStdString(cell->record->path));
+    }
+    if (pixels.isNull()) return nullptr;
+    auto* data = new QMimeData;
+    data->setUrls(files);
+    if (indexes.size() == 1) data->setImageData(pixels);
+    return data;
+}
+
+void SeedGridModel::setJudgements(JudgementSource* judgements) {
+    if (m_judgements) disconnect(m_judgements, nullptr, this, nullptr);
+    m_judgements = judgements;
+    if (judgements)
+        connect(
+            judgements, &JudgementSource::judgementsChanged, this, &SeedGridModel::onJudgements);
+}
+
+void SeedGridModel::onJudgements(const std::vector<PictureId>& ids) {
+    std::vector<int> rows;
+    for (const PictureId id : ids) {
+        const auto [first, last] = m_cellsOf.equal_range(id);
+        for (auto at = first; at != last; ++at)
+            if (const auto row = m_rowOf.find(at->second); row != m_rowOf.end())
+                rows.push_back(row->second);
+    }
+    changed(rows);
+}
+
+PictureId SeedGridModel::pictureAt(int row) const {
+    const StoredCell* cell = m_store->cell(m_rows[static_cast<std::size_t>(row)].id);
+    return cell && cell->record ? cell->record->picture : 0;
+}
+
+SeedGridModel::Row* SeedGridModel::find(JobId job, int image) {
+    const auto at = m_rowOf.find({job, image});
+    return at == m_rowOf.end() ? nullptr : &m_rows[static_cast<std::size_t>(at->second)];
+}
+
+void SeedGridModel::abandon(const ImageAbandoned& event) {
+    Row* row = find(event.job, event.image);
+    if (!row || row->state == CellState::Done) return;
+    row->state = CellState::Abandoned;
+    std::vector<int> rows{m_rowOf.at(row->id)};
+    changed(rows);
+}
+
+void SeedGridModel::fail(const CellFailed& event) {
+    Row* row = find(event.job, event.image);
+    if (!row || row->state == CellState::Done) return;
+    row->state = CellState::Failed;
+    row->failure = QString::fromStdString(event.detail);
+    std::vector<int> rows{m_rowOf.at(row->id)};
+    changed(rows);
+}
+
+QString SeedGridModel::remark(const Row& row) const {
+    switch (row.state) {
+        case CellState::Stopped:
+            return tr("stopped");
+        case CellState::Failed:
+            return tr("failed");
+        case CellState::Abandoned: {
+            const StoredCell* cell = m_store->cell(row.id);
+            return cell && cell->abandoned ? tr("given up at step %1").arg(cell->abandoned->step)
+                                           : tr("given up");
+        }
+        default:
+            return {};
+    }
+}
+
 void SeedGridModel::updateSteps(const std::vector<StepReady>& events) {
     std::vector<int> rows;
     for (const StepReady& event : events) {
         const auto at = m_rowOf.find({event.job, event.image});
         if (at == m_rowOf.end()) continue;
         Row& row = m_rows[static_cast<std::size_t>(at->second)];
-        if (row.state == CellState::Done) continue;
+        if (row.state == CellState::Done || row.state == CellState::Abandoned) continue;
         row.state = CellState::Running;
         row.progress = event.steps > 0
                            ? static_cast<float>(event.step + 1) / static_cast<float>(event.steps)
@@ -79,6 +175,8 @@ void SeedGridModel::updateImages(const std::vector<ImageReady>& events) {
         row.state = CellState::Done;
         row.progress = 1;
         if (row.arrival < 0) row.arrival = m_arrivals++;
+        if (event.record && event.record->picture != 0)
+            m_cellsOf.emplace(event.record->picture, row.id);
         rows.push_back(at->second);
     }
     changed(rows);
@@ -159,13 +257,27 @@ QString SeedGridModel::toolTip(const Row& row) const {
         }
         case CellState::Stopped:
             return tr("Seed %1 · stopped before it was done").arg(seedText(row.seed));
+        case CellState::Failed:
+            return tr("Seed %1 · %2").arg(seedText(row.seed), row.failure);
+        case CellState::Abandoned: {
+            const StoredCell* cell = m_store->cell(row.id);
+            const QString name = tr("Seed %1 · %2").arg(seedText(row.seed), remark(row));
+            return cell && cell->abandoned ? tr("%1: the watched words overlap by %2")
+                                                 .arg(name)
+                                                 .arg(cell->abandoned->overlap, 0, 'f', 3)
+                                           : name;
+        }
         case CellState::Done:
             break;
     }
     const double value = overlap(row);
-    const QString name = tr("Seed %1").arg(seedText(row.seed));
-    return value < 0 ? name
-                     : tr("%1 · overlap of the watched words %2").arg(name).arg(value, 0, 'f', 3);
+    QString name = tr("Seed %1").arg(seedText(row.seed));
+    if (value >= 0)
+        name = tr("%1 · overlap of the watched words %2").arg(name).arg(value, 0, 'f', 3);
+    const PictureId picture = pictureAt(m_rowOf.at(row.id));
+    const Judgement* judgement = m_judgements ? m_judgements->judgement(picture) : nullptr;
+    if (judgement && !judgement->empty()) name += QLatin1Char('\n') + judgementText(*judgement);
+    return name;
 }
 
 void SeedGridModel::reindex() {

@@ -9,6 +9,8 @@ SeedGridOrder::SeedGridOrder(SeedGridModel* model, QObject* parent)
     : QSortFilterProxyModel(parent), m_model(model) {
     setDynamicSortFilter(false);
     setSourceModel(model);
+    connect(model, &QAbstractItemModel::dataChanged, this, &SeedGridOrder::onDataChanged);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, [this] { m_binned.clear(); });
 }
 
 void SeedGridOrder::setOrder(GridOrder order) {
@@ -22,6 +24,24 @@ void SeedGridOrder::setRun(std::optional<JobId> run) {
     refresh();
 }
 
+void SeedGridOrder::setFilter(GridFilter filter) {
+    m_filter = filter;
+    m_passed.clear();
+    invalidateFilter();
+}
+
+// What goes into the bin goes from the grid, what comes out of it comes back.
+void SeedGridOrder::onDataChanged(const QModelIndex& first, const QModelIndex& last) {
+    bool moved = false;
+    for (int row = first.row(); row <= last.row(); ++row) {
+        const PictureId picture = m_model->pictureAt(row);
+        const JudgementSource* judgements = m_model->judgements();
+        const bool binned = judgements && picture != 0 && judgements->isBinned(picture);
+        moved = (binned ? m_binned.insert(row).second : m_binned.erase(row) > 0) || moved;
+    }
+    if (moved || m_filter != GridFilter::All) invalidateFilter();
+}
+
 void SeedGridOrder::refresh() {
     const bool by_overlap = m_order == GridOrder::OverlapUp || m_order == GridOrder::OverlapDown;
     m_overlap.clear();
@@ -33,7 +53,8 @@ void SeedGridOrder::refresh() {
         return;
     }
     sort(-1);  // a sort by the column that is current already would do nothing
-    sort(0, m_order == GridOrder::OverlapDown ? Qt::DescendingOrder : Qt::AscendingOrder);
+    const bool down = m_order == GridOrder::OverlapDown || m_order == GridOrder::Rating;
+    sort(0, down ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 CellId SeedGridOrder::cellAt(const QModelIndex& index) const {
@@ -45,7 +66,34 @@ QModelIndex SeedGridOrder::indexOf(CellId id) const {
 }
 
 bool SeedGridOrder::filterAcceptsRow(int row, const QModelIndex&) const {
-    return !m_run || m_model->cellAt(m_model->index(row)).job == *m_run;
+    if (m_run && m_model->cellAt(m_model->index(row)).job != *m_run) return false;
+    const PictureId picture = m_model->pictureAt(row);
+    const JudgementSource* judgements = m_model->judgements();
+    if (judgements && picture != 0 && judgements->isBinned(picture)) return false;
+    if (m_filter == GridFilter::All) return true;
+    if (m_model->stateAt(row) != CellState::Done) return m_filter == GridFilter::HideRejects;
+    const auto [at, fresh] = m_passed.try_emplace(m_model->cellAt(m_model->index(row)), false);
+    if (fresh) at->second = passes(row);
+    return at->second;
+}
+
+bool SeedGridOrder::passes(int row) const {
+    const JudgementSource* judgements = m_model->judgements();
+    const Judgement* known = judgements ? judgements->judgement(m_model->pictureAt(row)) : nullptr;
+    const Judgement judgement = known ? *known : Judgement();
+    switch (m_filter) {
+        case GridFilter::All:
+            return true;
+        case GridFilter::HideRejects:
+            return judgement.flag != Flag::Reject;
+        case GridFilter::Picks:
+            return judgement.flag == Flag::Pick;
+        case GridFilter::Unrated:
+            return judgement.rating == 0;
+        default:
+            return judgement.rating >=
+                   1 + static_cast<int>(m_filter) - static_cast<int>(GridFilter::Rated1);
+    }
 }
 
 bool SeedGridOrder::lessThan(const QModelIndex& a, const QModelIndex& b) const {
@@ -68,6 +116,19 @@ bool SeedGridOrder::lessThan(const QModelIndex& a, const QModelIndex& b) const {
                     const double overlap = row < m_overlap.size() ? m_overlap[row] : -1;
                     return overlap < 0 && m_order == GridOrder::OverlapUp ? 2.0 : overlap;
                 };
+            return value(a) < value(b);
+        }
+        case GridOrder::Rating: {  // rejects stand below what is unrated
+            const auto value = [this](const QModelIndex& index) {
+                const JudgementSource* judgements = m_model->judgements();
+                const Judgement* known =
+                    judgements ? judgements->judgement(m_model->pictureAt(index.row())) : nullptr;
+                if (!known) return 0;
+                const int flag = known->flag == Flag::Pick     ? 1
+                                 : known->flag == Flag::Reject ? -20
+                                                               : 0;
+                return 2 * known->rating + flag;
+            };
             return value(a) < value(b);
         }
         case GridOrder::Asked:

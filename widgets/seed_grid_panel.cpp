@@ -54,15 +54,24 @@ QWidget* SeedGridPanel::buildHeader() {
     m_count = new QLabel(header);
     m_count->setFont(monospaceFont());
     m_count->setProperty("role", QStringLiteral("dim"));
+    m_runs->setAccessibleName(tr("Which run the grid shows"));
     m_sort = new QComboBox(header);
+    m_sort->setAccessibleName(tr("Order of the cells"));
     m_sort->setToolTip(tr("Overlap: the Separate term of the watched words, at the newest step"));
     const std::pair<GridOrder, QString> orders[] = {
         {GridOrder::Asked, tr("As listed")},
         {GridOrder::Seed, tr("By seed")},
         {GridOrder::Arrival, tr("By arrival")},
         {GridOrder::OverlapUp, tr("Least overlap first")},
-        {GridOrder::OverlapDown, tr("Most overlap first")}};
+        {GridOrder::OverlapDown, tr("Most overlap first")},
+        {GridOrder::Rating, tr("Best rated first")}};
     for (const auto& [order, name] : orders) m_sort->addItem(name, static_cast<int>(order));
+    m_filter = new QComboBox(header);
+    m_filter->setToolTip(
+        tr("Which pictures stand here by your judgement: 1-5 stars, P pick, X reject"));
+    m_filter->setAccessibleName(tr("Filter by judgement"));
+    m_filter->hide();
+    fillFilter();
     m_overlay = new QToolButton(header);
     m_overlay->setText(tr("Overlay"));
     m_overlay->setCheckable(true);
@@ -81,12 +90,24 @@ QWidget* SeedGridPanel::buildHeader() {
     row->addWidget(m_runs, 1);
     row->addWidget(m_count);
     row->addSpacing(6);
+    row->addWidget(m_filter);
     row->addWidget(m_sort);
     row->addWidget(m_overlay);
     row->addSpacing(6);
     row->addWidget(m_size);
     row->addWidget(m_fit);
     return header;
+}
+
+void SeedGridPanel::fillFilter() {
+    const std::pair<GridFilter, QString> filters[] = {{GridFilter::All, tr("All pictures")},
+                                                      {GridFilter::HideRejects, tr("No rejects")},
+                                                      {GridFilter::Picks, tr("Picks")},
+                                                      {GridFilter::Unrated, tr("Unrated")}};
+    for (const auto& [filter, name] : filters) m_filter->addItem(name, static_cast<int>(filter));
+    for (int stars = 1; stars <= 5; ++stars)
+        m_filter->addItem(tr("Rating ≥ %1").arg(stars),
+                          static_cast<int>(GridFilter::Rated1) + stars - 1);
 }
 
 void SeedGridPanel::connectParts() {
@@ -98,6 +119,11 @@ void SeedGridPanel::connectParts() {
     });
     connect(m_sort, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_order->setOrder(static_cast<GridOrder>(m_sort->itemData(index).toInt()));
+    });
+    connect(m_filter, &QComboBox::activated, this, [this](int index) {
+        m_order->setFilter(static_cast<GridFilter>(m_filter->itemData(index).toInt()));
+        m_view->relayout();
+        updateCount();
     });
     connect(m_overlay, &QToolButton::toggled, this, &SeedGridPanel::setOverlay);
     connect(m_size, &QSlider::sliderMoved, m_view, &SeedGridView::setCellSide);
@@ -133,8 +159,31 @@ void SeedGridPanel::connectParts() {
     m_fit->setChecked(true);
 }
 
+void SeedGridPanel::setJudgements(JudgementSource* judgements) {
+    m_model->setJudgements(judgements);
+    m_delegate->setJudgements(judgements);
+    m_filter->setVisible(judgements != nullptr);
+    m_view->viewport()->update();
+}
+
 CellId SeedGridPanel::currentCell() const {
     return m_order->cellAt(m_view->currentIndex());
+}
+
+std::vector<PictureId> SeedGridPanel::selectedPictures() const {
+    QModelIndexList indexes = m_view->selectionModel()->selectedIndexes();
+    if (indexes.isEmpty() && m_view->currentIndex().isValid()) indexes << m_view->currentIndex();
+    std::sort(indexes.begin(), indexes.end());
+    std::vector<PictureId> pictures;
+    for (const QModelIndex& index : indexes) {
+        const PictureId id = index.data(SeedGridModel::PictureRole).toLongLong();
+        if (id != 0) pictures.push_back(id);
+    }
+    return pictures;
+}
+
+void SeedGridPanel::advance() {
+    moveInGrid(1, 0);
 }
 
 std::vector<Seed> SeedGridPanel::selectedSeeds() const {
@@ -161,7 +210,7 @@ void SeedGridPanel::showRun(JobId job) {
     m_delegate->forgetBrushes();
     const QModelIndex first = m_order->index(0, 0);
     m_view->scrollToTop();
-    m_view->setCurrentIndex(first);
+    m_view->selectionModel()->setCurrentIndex(first, QItemSelectionModel::ClearAndSelect);
     updateCount();
 }
 
@@ -187,6 +236,11 @@ void SeedGridPanel::setOverlay(bool shown) {
 
 void SeedGridPanel::setOrder(GridOrder order) {
     m_sort->setCurrentIndex(m_sort->findData(static_cast<int>(order)));
+}
+
+void SeedGridPanel::setFilter(GridFilter filter) {
+    m_filter->setCurrentIndex(m_filter->findData(static_cast<int>(filter)));
+    Q_EMIT m_filter->activated(m_filter->currentIndex());
 }
 
 void SeedGridPanel::useSelected() {
@@ -225,7 +279,9 @@ void SeedGridPanel::updateViewer() {
 
 void SeedGridPanel::moveInGrid(int dx, int dy) {
     const int row = m_view->currentIndex().row() + dx + dy * m_view->columns();
-    if (row >= 0 && row < m_order->rowCount()) m_view->setCurrentIndex(m_order->index(row, 0));
+    if (row >= 0 && row < m_order->rowCount())
+        m_view->selectionModel()->setCurrentIndex(m_order->index(row, 0),
+                                                  QItemSelectionModel::ClearAndSelect);
 }
 
 void SeedGridPanel::onDataChanged(const QModelIndex& first, const QModelIndex& last) {

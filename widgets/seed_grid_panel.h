@@ -34,7 +34,13 @@ class SeedGridPanel : public QWidget {
     EmptyGrid* emptyState() const { return m_empty; }
     PictureViewer* viewer() const { return m_viewer; }
 
+    // Whose stars stand on the cells and by whom the grid can be filtered; null = nobody.
+    void setJudgements(JudgementSource* judgements);
+
     CellId currentCell() const;
+    // Of the selection, in the order of the grid; the current one when none is selected. Cells that
+    // are in no library are left out.
+    std::vector<PictureId> selectedPictures() const;
     std::vector<Seed> selectedSeeds() const;
 
     // A run that stands in the model; the grid turns to it.
@@ -53,6 +59,9 @@ class SeedGridPanel : public QWidget {
     void fitCells() { m_view->setCellSide(0); }
     void setOverlay(bool shown);
     void setOrder(seedbed::GridOrder order);
+    void setFilter(seedbed::GridFilter filter);
+    // To the next cell; after a judgement by key.
+    void advance();
 
  Q_SIGNALS:
     void seedsUsed(const std::vector<seedbed::Seed>& seeds);
@@ -67,6 +76,7 @@ class SeedGridPanel : public QWidget {
     QWidget* buildHeader();
     void connectParts();
     void showMenu(const QPoint& position);
+    void fillFilter();
     void updateCount();
     void updateViewer();
     void moveInGrid(int dx, int dy);
@@ -84,6 +94,7 @@ class SeedGridPanel : public QWidget {
     PictureViewer* m_viewer;
     QComboBox* m_runs;
     QComboBox* m_sort;
+    QComboBox* m_filter;
     QLabel* m_count;
     QToolButton* m_overlay;
     QSlider* m_size;

@@ -24,7 +24,8 @@ TimeBar::TimeBar(QWidget* parent)
     m_slider->setAccessibleName(tr("Step"));
     m_slider->setToolTip(tr("Moves through the steps: preview and maps together (, and .)"));
     m_slider->setPageStep(1);
-    m_play->setToolTip(tr("Plays the steps from noise to picture (P)"));
+    m_play->setToolTip(tr("Plays the steps from noise to picture (Shift+Space)"));
+    m_play->setAccessibleName(tr("Play the steps"));
     m_play->setAutoRaise(true);
     m_label->setFont(monospaceFont(-1));
     m_label->setProperty("role", QStringLiteral("dim"));

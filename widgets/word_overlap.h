@@ -2,13 +2,11 @@
 #pragma once
 
 #include "core/attention/maps.h"
+#include "core/attention/overlap.h"
 
 #include <vector>
 
 namespace seedbed {
-
-// How far words act in the same place, by the measure chosen in the inspector.
-enum class OverlapMeasure { Separate, Iou, Cosine };
 
 // Which of a step's maps: the average, or one layer with one of its heads or the mean over them.
 struct MapSource {

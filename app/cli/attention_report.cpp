@@ -55,21 +55,33 @@ json pair_json(const std::string& a, const std::string& b, MapView map_a, MapVie
 
 }  // namespace
 
-AttentionReport::AttentionReport(std::vector<std::string> phrases, std::filesystem::path folder)
-    : folder_(std::move(folder)) {
+AttentionReport::AttentionReport(std::vector<std::string> phrases,
+                                 std::filesystem::path folder,
+                                 std::filesystem::path maps)
+    : folder_(std::move(folder)), maps_path_(std::move(maps)) {
     for (auto& phrase : phrases) phrases_.push_back({std::move(phrase), {}});
 }
 
-void AttentionReport::set_prompt(const PromptTokenizer& tokenizer, const std::string& prompt) {
-    prompt_ = prompt;
-    const auto tokens = tokenizer.tokenize(prompt);
-    for (auto& phrase : phrases_) phrase.tokens = find_phrase(tokens, phrase.text);
+void AttentionReport::set_model(const ModelInfo& model, const GenerateRequest& request) {
+    capture_.request = request;
+    capture_.model_name = model.name;
+    capture_.model_hash = model.hash;
+    capture_.layers.clear();
+    for (const AttentionLayerInfo& layer : model.layers) capture_.layers.push_back(layer.name);
+    capture_.prompt = model.tokenizer->tokenize(request.prompt);
+    several_ = request.seeds.size() > 1;
+    for (auto& phrase : phrases_) phrase.tokens = find_phrase(capture_.prompt, phrase.text);
 }
 
 void AttentionReport::add_step(const StepReady& event) {
     if (!event.attention) return;
-    const auto& grid = event.attention->average;
     auto& picture = open_[event.image];
+    if (!maps_path_.empty()) picture.maps.push_back(event.attention);
+    if (!phrases_.empty()) add_numbers(picture, *event.attention);
+}
+
+void AttentionReport::add_numbers(Picture& picture, const AttentionStep& step) const {
+    const auto& grid = step.average;
     picture.height = grid.height;
     picture.width = grid.width;
     picture.sums.resize(phrases_.size(),
@@ -87,13 +99,15 @@ void AttentionReport::add_step(const StepReady& event) {
         for (std::size_t j = i + 1; j < maps.size(); ++j)
             pairs.push_back(pair_json(phrases_[i].text, phrases_[j].text, maps[i], maps[j]));
     picture.steps.push_back(
-        {{"step", event.step}, {"enhance", std::move(enhance)}, {"pairs", std::move(pairs)}});
+        {{"step", step.step}, {"enhance", std::move(enhance)}, {"pairs", std::move(pairs)}});
 }
 
 std::vector<std::filesystem::path> AttentionReport::add_picture(const ImageReady& event) {
-    auto picture = std::move(open_.at(event.image));
-    open_.erase(event.image);
     std::vector<std::filesystem::path> written;
+    if (!maps_path_.empty()) written.push_back(write_maps_of(event));
+    const auto picture = std::move(open_.at(event.image));
+    open_.erase(event.image);
+    if (phrases_.empty()) return written;
     json overlays = json::object();
     for (std::size_t i = 0; i < phrases_.size(); ++i) {
         // The sum serves as well as the mean: the overlay scales by the largest value.
@@ -108,8 +122,24 @@ std::vector<std::filesystem::path> AttentionReport::add_picture(const ImageReady
                          {"picture", std::filesystem::path(event.record->path).filename().string()},
                          {"grid", {picture.height, picture.width}},
                          {"overlays", std::move(overlays)},
-                         {"steps", std::move(picture.steps)}});
+                         {"steps", picture.steps}});
     return written;
+}
+
+std::filesystem::path AttentionReport::write_maps_of(const ImageReady& event) {
+    CapturedPicture capture = capture_;
+    capture.seed = event.record->seed;
+    capture.request = event.record->request;
+    capture.steps = std::move(open_.at(event.image).maps);
+    auto path = maps_path_;
+    if (several_) {
+        const auto ending = path.extension();
+        path.replace_extension();
+        path += "-" + to_string(capture.seed);
+        path += ending;
+    }
+    write_maps(path, capture);
+    return path;
 }
 
 std::filesystem::path AttentionReport::overlay_path(const ImageRecord& record,
@@ -119,10 +149,12 @@ std::filesystem::path AttentionReport::overlay_path(const ImageRecord& record,
 }
 
 std::vector<std::filesystem::path> AttentionReport::write() {
+    if (phrases_.empty()) return {};
     json phrases = json::array();
     for (const auto& phrase : phrases_)
         phrases.push_back({{"phrase", phrase.text}, {"tokens", phrase.tokens}});
-    const json report = {{"prompt", prompt_}, {"phrases", phrases}, {"pictures", pictures_}};
+    const json report = {
+        {"prompt", capture_.request.prompt}, {"phrases", phrases}, {"pictures", pictures_}};
     const auto json_path = free_path(folder_, "attention", ".json");
     const auto csv_path = free_path(folder_, "attention", ".csv");
     write_file(json_path, report.dump(1) + "\n");

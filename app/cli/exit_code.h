@@ -13,6 +13,7 @@ enum class ExitCode {
     File = 3,   // a file or a model: missing, broken, unknown
     OutOfMemory = 4,
     Disk = 5,  // disk full, no permission, failed to read or write
+    Partial = 6,  // part of the work failed, the rest is done
     Interrupted = 130,
 };
 

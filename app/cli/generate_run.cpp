@@ -6,10 +6,25 @@
 #include "core/engine/make_engine.h"
 #include "core/io/png.h"
 
+#include <sstream>
 #include <utility>
 #include <variant>
 
 namespace seedbed {
+namespace {
+
+// The seed, and where its noise was moved to.
+std::string sheet_label(const ImageRecord& record) {
+    auto label = to_string(record.seed);
+    if (record.request.recipes.empty()) return label;
+    const auto& recipe = record.request.recipes.front();
+    std::ostringstream text;
+    if (recipe.pad) text << " (" << recipe.pad->x << ", " << recipe.pad->y << ")";
+    if (!recipe.chain.empty()) text << " + " << format_noise_chain(recipe.chain);
+    return label + text.str();
+}
+
+}  // namespace
 
 GenerateRun::GenerateRun(const GenerateOptions& options)
     : options_(options),
@@ -20,8 +35,8 @@ GenerateRun::GenerateRun(const GenerateOptions& options)
         if (level == LogLevel::Error) reporter->error(line);
         if (level == LogLevel::Warning) reporter->note(line);
     });
-    if (!options.phrases.empty())
-        attention_.emplace(options.phrases, options.request.output_folder);
+    if (!options.phrases.empty() || !options.maps_path.empty())
+        attention_.emplace(options.phrases, options.request.output_folder, options.maps_path);
 }
 
 ExitCode GenerateRun::run() {
@@ -52,8 +67,7 @@ void GenerateRun::handle(const Event& event) {
 }
 
 void GenerateRun::handle(const ModelReady& event) {
-    if (attention_)
-        guarded([&] { attention_->set_prompt(*event.model->tokenizer, options_.request.prompt); });
+    if (attention_) guarded([&] { attention_->set_model(*event.model, options_.request); });
 }
 
 void GenerateRun::handle(const StepReady& event) {
@@ -62,12 +76,15 @@ void GenerateRun::handle(const StepReady& event) {
 
 void GenerateRun::handle(const ImageReady& event) {
     ++images_;
-    if (!options_.sheet_path.empty())
-        sheet_.push_back({event.picture, to_string(event.record->seed)});
+    if (!options_.sheet_path.empty()) sheet_.push_back({event.picture, sheet_label(*event.record)});
     if (!attention_) return;
     guarded([&] {
         for (const auto& path : attention_->add_picture(event)) reporter_.file_written(path);
     });
+}
+
+void GenerateRun::handle(const ImageAbandoned&) {
+    ++abandoned_;
 }
 
 void GenerateRun::handle(const Finished& event) {
@@ -78,7 +95,7 @@ void GenerateRun::handle(const Finished& event) {
         return;
     }
     if (!options_.request.dump_path.empty()) reporter_.file_written(options_.request.dump_path);
-    reporter_.done(images_, event.seconds);
+    reporter_.done(images_, abandoned_, event.seconds);
     outcome_ = ExitCode::Ok;
 }
 

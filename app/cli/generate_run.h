@@ -18,6 +18,7 @@ namespace seedbed {
 struct GenerateOptions {
     GenerateRequest request;
     std::vector<std::string> phrases;  // of --attention
+    std::string maps_path;             // of --maps
     std::string sheet_path;            // of --grid
     int threads = 0;
     ReportOptions report;
@@ -35,6 +36,7 @@ class GenerateRun {
     void handle(const ModelReady& event);
     void handle(const StepReady& event);
     void handle(const ImageReady& event);
+    void handle(const ImageAbandoned& event);
     void handle(const Finished& event);
     void handle(const Cancelled& event);
     void handle(const Failed& event);
@@ -55,6 +57,7 @@ class GenerateRun {
     Mailbox<Event> events_;
     JobId job_;
     int images_ = 0;
+    int abandoned_ = 0;
     std::optional<Error> error_;       // of our own writing
     std::optional<ExitCode> outcome_;  // set by the terminal event
 };

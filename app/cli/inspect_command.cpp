@@ -38,8 +38,9 @@ void add_inspect_command(CLI::App& app, ExitCode& result) {
     command->footer(kExamples);
     const auto arguments = std::make_shared<Arguments>();
     command
-        ->add_option(
-            "file", arguments->path, "a PNG file, a diffusers folder or a safetensors file")
+        ->add_option("file",
+                     arguments->path,
+                     "a PNG, JPEG or WebP picture, a diffusers folder or a safetensors file")
         ->required();
     command->add_flag("--json", arguments->json, "on one line");
     command->callback([arguments, &result] { result = print_inspection(*arguments); });

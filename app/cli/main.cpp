@@ -2,7 +2,10 @@
 // seedbed: everything that the studio does, from a terminal.
 #include "app/cli/exit_code.h"
 #include "app/cli/generate_command.h"
+#include "app/cli/grid_command.h"
 #include "app/cli/inspect_command.h"
+#include "app/cli/library_command.h"
+#include "app/cli/noise_check_command.h"
 #include "core/base/log.h"
 #include "core/base/version.h"
 
@@ -23,8 +26,9 @@ using seedbed::ExitCode;
 constexpr char kFooter[] = R"(Exit codes:
   0  all done                          4  out of memory
   1  internal error                    5  disk full or no permission
-  2  bad option or invalid request   130  interrupted (what is finished stays)
-  3  a file or model is missing, broken or not supported
+  2  bad option or invalid request     6  part of the work failed, the rest is done
+  3  a file or model is missing,     130  interrupted (what is finished stays)
+     broken or not supported
 
 "seedbed COMMAND --help" explains a command and gives examples.)";
 
@@ -50,7 +54,10 @@ ExitCode run(int argc, char** argv) {
     app.require_subcommand(1);
     auto result = ExitCode::Ok;
     seedbed::add_generate_command(app, result);
+    seedbed::add_grid_command(app, result);
     seedbed::add_inspect_command(app, result);
+    seedbed::add_library_command(app, result);
+    seedbed::add_noise_check_command(app, result);
 
     const bool json = has_flag(argc, argv, "--json");
     try {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/reporter.h"
 
+#include "core/engine/request_json.h"
+
 #include <cstdio>
 #include <optional>
 
@@ -35,7 +37,33 @@ json image_json(const ImageReady& event) {
                    {"height", event.picture->height},
                    {"seconds", event.record->seconds}};
     if (!event.record->path.empty()) object["path"] = event.record->path;
+    if (event.record->picture != 0) object["picture"] = event.record->picture;
+    if (!event.record->request.recipes.empty())
+        object.update(json(to_json_value(event.record->request.recipes.front())));
     return object;
+}
+
+// A grid's pictures are cells, not seeds of its request.
+std::optional<Seed> seed_of(int image, const GenerateRequest& request) {
+    const auto index = static_cast<std::size_t>(image);
+    return index < request.seeds.size() ? std::optional(request.seeds[index]) : std::nullopt;
+}
+
+json abandoned_json(const ImageAbandoned& event, const GenerateRequest& request) {
+    json object = {{"event", "abandoned"}, {"index", event.image}};
+    if (const auto seed = seed_of(event.image, request)) object["seed"] = seed->value();
+    object["step"] = event.step;
+    object["overlap"] = event.overlap;
+    return object;
+}
+
+std::string abandoned_text(const ImageAbandoned& event, const GenerateRequest& request) {
+    char overlap[32];
+    std::snprintf(overlap, sizeof overlap, "%.4g", event.overlap);
+    const auto seed = seed_of(event.image, request);
+    return (seed ? "seed " + to_string(*seed) : "picture " + std::to_string(event.image)) +
+           " given up after step " + std::to_string(event.step) + ": its words overlap by " +
+           overlap;
 }
 
 json progress_json(const Progress& event) {
@@ -57,6 +85,7 @@ std::optional<json> event_json(const Event& event, const GenerateRequest& reques
     if (const auto* e = std::get_if<ModelReady>(&event)) return model_json(*e->model, request);
     if (const auto* e = std::get_if<Progress>(&event)) return progress_json(*e);
     if (const auto* e = std::get_if<ImageReady>(&event)) return image_json(*e);
+    if (const auto* e = std::get_if<ImageAbandoned>(&event)) return abandoned_json(*e, request);
     return std::nullopt;
 }
 
@@ -71,6 +100,8 @@ void Reporter::report(const Event& event, const GenerateRequest& request) {
         return;
     }
     if (const auto* progress = std::get_if<Progress>(&event)) bar_.update(*progress);
+    if (const auto* gone = std::get_if<ImageAbandoned>(&event))
+        note(abandoned_text(*gone, request));
     const auto* ready = std::get_if<ImageReady>(&event);
     if (ready && !ready->record->path.empty()) bar_.print(stdout, ready->record->path);
 }
@@ -90,13 +121,20 @@ void Reporter::error(const std::string& line) {
     bar_.print(stderr, "seedbed: " + line);
 }
 
-void Reporter::done(int images, double seconds) {
-    if (options_.json) print_json({{"event", "done"}, {"images", images}, {"seconds", seconds}});
+void Reporter::done(int images, int abandoned, double seconds) {
+    if (!options_.json) return;
+    json object = {{"event", "done"}, {"images", images}, {"seconds", seconds}};
+    if (abandoned > 0) object["abandoned"] = abandoned;
+    print_json(object);
 }
 
 void Reporter::failed(const std::string& code, const std::string& detail, int images) {
     if (options_.json)
         print_json({{"event", "failed"}, {"code", code}, {"detail", detail}, {"images", images}});
+}
+
+void Reporter::print_line(const std::string& line) {
+    bar_.print(stdout, line);
 }
 
 void Reporter::print_json(const json& object) {

@@ -31,12 +31,14 @@ class Reporter {
     void error(const std::string& line);
 
     // The last line of --json, and nothing else.
-    void done(int images, double seconds);
+    void done(int images, int abandoned, double seconds);
     void failed(const std::string& code, const std::string& detail, int images);
 
- private:
+    // A line of a command's own, on standard output.
     void print_json(const nlohmann::ordered_json& object);
+    void print_line(const std::string& line);
 
+ private:
     ReportOptions options_;
     ProgressBar bar_;
 };

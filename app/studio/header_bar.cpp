@@ -14,7 +14,7 @@ HeaderBar::HeaderBar(QWidget* parent)
       m_model(new QToolButton(this)),
       m_modelText(new QLabel(this)),
       m_tabs(new QTabBar(this)),
-      m_finder(new QPushButton(tr("Find an action  Ctrl+Shift+P"), this)),
+      m_finder(new QPushButton(this)),
       m_device(new QLabel(this)) {
     setObjectName(QStringLiteral("headerBar"));
     setAttribute(Qt::WA_StyledBackground);
@@ -24,7 +24,9 @@ HeaderBar::HeaderBar(QWidget* parent)
     m_model->setToolTip(tr("Which model makes the pictures"));
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
-    m_tabs->addTab(tr("Explore"));
+    m_tabs->setUsesScrollButtons(false);
+    m_finder->setObjectName(QStringLiteral("findAction"));
+    m_finder->setToolTip(tr("Everything that Seedbed can do, by name"));
     for (QLabel* label : {m_modelText, m_device}) {
         label->setFont(monospaceFont(-1));
         label->setProperty("role", QStringLiteral("dim"));
@@ -43,9 +45,29 @@ HeaderBar::HeaderBar(QWidget* parent)
     setModel(nullptr);
 }
 
+void HeaderBar::setFinderKey(const QKeySequence& key) {
+    m_finder->setText(
+        tr("Find an action  %1").arg(key.toString(QKeySequence::NativeText)).trimmed());
+}
+
+void HeaderBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    giveWay();
+}
+
+void HeaderBar::giveWay() {
+    m_modelText->setVisible(!m_modelText->text().isEmpty());
+    m_device->setVisible(!m_device->text().isEmpty());
+    for (QLabel* label : {m_modelText, m_device}) {
+        layout()->invalidate();
+        if (layout()->minimumSize().width() > width()) label->hide();
+    }
+}
+
 void HeaderBar::setLoading(const QString& name) {
     m_model->setText(name);
     m_modelText->setText(tr("loading …"));
+    giveWay();
 }
 
 void HeaderBar::setModel(const ModelInfoPtr& model) {
@@ -53,6 +75,7 @@ void HeaderBar::setModel(const ModelInfoPtr& model) {
         m_model->setText(tr("No model"));
         m_modelText->clear();
         m_device->clear();
+        giveWay();
         return;
     }
     m_model->setText(QString::fromStdString(model->name));
@@ -61,6 +84,7 @@ void HeaderBar::setModel(const ModelInfoPtr& model) {
     m_device->setText(tr("%1 · %2 of weights")
                           .arg(QString::fromStdString(model->device).toUpper(),
                                bytesText(static_cast<double>(model->memory_bytes))));
+    giveWay();
 }
 
 }  // namespace seedbed

@@ -3,6 +3,7 @@
 
 #include "core/engine/model_info.h"
 
+#include <QKeySequence>
 #include <QLabel>
 #include <QPushButton>
 #include <QTabBar>
@@ -23,8 +24,16 @@ class HeaderBar : public QWidget {
     QTabBar* tabs() const { return m_tabs; }
     QToolButton* modelButton() const { return m_model; }
     QPushButton* finderButton() const { return m_finder; }
+    // The key that opens the list of actions.
+    void setFinderKey(const QKeySequence& key);
+
+ protected:
+    void resizeEvent(QResizeEvent* event) override;
 
  private:
+    // Tabs and actions always fit; what else there is to say gives way.
+    void giveWay();
+
     QToolButton* m_model;
     QLabel* m_modelText;
     QTabBar* m_tabs;

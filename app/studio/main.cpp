@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/studio/first_steps.h"
 #include "app/studio/headless_check.h"
+#include "app/studio/language.h"
 #include "app/studio/main_window.h"
-#include "app/studio/translations.h"
 #include "core/base/log.h"
 #include "core/base/version.h"
 #include "core/engine/make_engine.h"
@@ -29,6 +30,14 @@ struct Options {
                              QStringLiteral("\"tabletop\" or a folder in diffusers' layout."),
                              QStringLiteral("MODEL"),
                              QStringLiteral("tabletop")};
+    QCommandLineOption library{
+        QStringLiteral("library"),
+        QStringLiteral("The library to open (default: the one used last, at first "
+                       "~/.local/share/seedbed)."),
+        QStringLiteral("DIR")};
+    QCommandLineOption language{QStringLiteral("language"),
+                                QStringLiteral("\"en\", \"de\" or \"zh_CN\"."),
+                                QStringLiteral("CODE")};
     QCommandLineOption screenshot{
         QStringLiteral("screenshot"),
         QStringLiteral("Save a picture of the window once it is usable, then exit."),
@@ -42,7 +51,7 @@ struct Options {
         parser.setApplicationDescription(QStringLiteral("Browse the seeds of a diffusion model."));
         parser.addHelpOption();
         parser.addVersionOption();
-        parser.addOptions({headless, out, model, screenshot, delay});
+        parser.addOptions({headless, out, model, library, language, screenshot, delay});
         parser.process(app);
     }
 };
@@ -81,10 +90,13 @@ int main(int argc, char** argv) {
     name(app);
     Options options;
     options.read(app);
-    seedbed::installTranslations(QLocale());
     QSettings settings;
-    seedbed::MainWindow window(seedbed::make_engine(), &settings);
+    seedbed::installTranslations(
+        seedbed::chosenLocale(settings, options.parser.value(options.language)));
+    seedbed::MainWindow window(
+        seedbed::make_engine(), &settings, options.parser.value(options.library));
     window.show();
+    window.firstSteps()->begin();
     window.openModel(options.parser.value(options.model));
     QTimer::singleShot(0, &window, [&clock] {
         seedbed::log(seedbed::LogLevel::Info,

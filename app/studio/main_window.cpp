@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio/main_window.h"
 
+#include "app/studio/drop_handler.h"
+#include "app/studio/first_steps.h"
+#include "app/studio/layouts.h"
+#include "app/studio/library_desk.h"
+#include "app/studio/noise_badge.h"
+#include "app/studio/picture_desk.h"
+#include "app/studio/presets.h"
+#include "app/studio/review_desk.h"
+#include "app/studio/session_keeper.h"
+#include "app/studio/studio_actions.h"
 #include "widgets/qt_convert.h"
 
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QMenuBar>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
 namespace seedbed {
 
 namespace {
-
-// Of the layout of docks and bars; a stored layout of another version is not restored.
-constexpr int kLayoutVersion = 1;
-
-QString defaultFolder() {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-           QStringLiteral("/seedbed/images");
-}
 
 // Before any widget is made: they take their fonts when they are.
 ThemeKind storedTheme(const QSettings& settings) {
@@ -31,145 +33,127 @@ ThemeKind storedTheme(const QSettings& settings) {
 
 }  // namespace
 
-MainWindow::MainWindow(std::unique_ptr<EngineInterface> engine, QSettings* settings)
+MainWindow::MainWindow(std::unique_ptr<EngineInterface> engine,
+                       QSettings* settings,
+                       const QString& libraryFolder)
     : m_settings(settings),
       m_theme(storedTheme(*settings)),
       m_session(std::move(engine)),
+      m_library(new LibraryClient(this)),
       m_header(new HeaderBar(this)),
+      m_tabs(new StudioTabs(m_header->tabs(), this)),
+      m_notices(new NoticeStack(this)),
       m_prompt(new PromptPanel(m_session.words(), this)),
       m_grid(new SeedGridPanel(m_session.store(), m_session.grid(), m_session.words(), this)),
+      m_libraryPanel(new LibraryPanel(m_library, this)),
+      m_attention(new AttentionPanel(m_session.store(), m_session.words(), this)),
+      m_compare(new ComparePanel(m_session.store(), m_session.words(), m_library, this)),
+      m_matrix(new GridPage(&m_session, this)),
+      m_variation(new VariationPanel(&m_session, this)),
       m_inspector(new InspectorPanel(m_session.store(), m_session.words(), this)),
       m_jobs(new JobsPanel(m_session.jobs(), this)),
       m_log(new LogPanel(this)),
-      m_finder(nullptr),
-      m_memory(new QLabel(this)) {
+      m_docks(new StudioDocks(this)),
+      m_registry(new ActionRegistry(settings, this)),
+      m_memory(new QLabel(this)),
+      m_message(new QLabel(this)) {
     setWindowTitle(QStringLiteral("Seedbed"));
     setWindowIcon(QIcon(QStringLiteral(":/seedbed/icons/seedbed.svg")));
-    auto* centre = new QWidget(this);
-    centre->setObjectName(QStringLiteral("centre"));
-    auto* layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_grid);
-    setCentralWidget(centre);
+    resize(1600, 1000);
+    m_firstSteps = new FirstSteps(this);
+    buildCentre();
     buildDocks();
-    buildMenus();
-    statusBar()->addPermanentWidget(m_memory);
-    statusBar()->setSizeGripEnabled(false);
+    m_libraryDesk = new LibraryDesk(this);
+    m_pictures = new PictureDesk(this);
+    m_review = new ReviewDesk(this);
+    m_drops = new DropHandler(this);
+    m_presets = new Presets(this);
+    m_layouts = new Layouts(this);
+    buildBars();
     m_finder = new ActionFinder(this);
     connectSession();
     connectPanels();
+    connectPictures();
+    connectJobs();
+    connectLibrary();
+    m_libraryDesk->open(libraryFolder);
+    m_keeper = new SessionKeeper(this);
     restoreAll();
     updateStatus();
 }
 
 MainWindow::~MainWindow() = default;
 
-QDockWidget* MainWindow::addDock(const QString& name,
-                                 const QString& title,
-                                 QWidget* panel,
-                                 Qt::DockWidgetArea area) {
-    auto* dock = new QDockWidget(title, this);
-    dock->setObjectName(name);
-    dock->setWidget(panel);
-    addDockWidget(area, dock);
-    m_docks.append(dock);
-    connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::updateTitles);
-    connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::updateTitles);
-    return dock;
+void MainWindow::buildCentre() {
+    auto* explore = new QWidget(this);
+    auto* below = new QVBoxLayout(explore);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(0);
+    below->addWidget(m_firstSteps);
+    below->addWidget(m_grid, 1);
+    m_tabs->addPage(kExploreTab, QStringLiteral("explore"), tr("Explore"), explore);
+    m_tabs->addPage(kLibraryTab, QStringLiteral("library"), tr("Library"), m_libraryPanel);
+    m_tabs->addPage(kAttentionTab, QStringLiteral("attention"), tr("Attention"), m_attention);
+    m_tabs->addPage(kCompareTab, QStringLiteral("compare"), tr("Compare"), m_compare);
+    m_tabs->addPage(kMatrixTab, QStringLiteral("matrix"), tr("Matrix"), m_matrix);
+    auto* centre = new QWidget(this);
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_notices);
+    layout->addWidget(m_tabs, 1);
+    setCentralWidget(centre);
 }
 
 void MainWindow::buildDocks() {
-    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
-    for (const Qt::Corner corner : {Qt::TopLeftCorner, Qt::BottomLeftCorner})
-        setCorner(corner, Qt::LeftDockWidgetArea);
-    for (const Qt::Corner corner : {Qt::TopRightCorner, Qt::BottomRightCorner})
-        setCorner(corner, Qt::RightDockWidgetArea);
-    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
-    QDockWidget* prompt =
-        addDock(QStringLiteral("prompt"), tr("Prompt"), m_prompt, Qt::LeftDockWidgetArea);
-    QDockWidget* inspector =
-        addDock(QStringLiteral("inspector"), tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
-    QDockWidget* jobs =
-        addDock(QStringLiteral("jobs"), tr("Jobs"), m_jobs, Qt::BottomDockWidgetArea);
-    QDockWidget* log = addDock(QStringLiteral("log"), tr("Log"), m_log, Qt::BottomDockWidgetArea);
-    tabifyDockWidget(jobs, log);
-    jobs->raise();
-    updateTitles();
-    resize(1600, 1000);
-    resizeDocks({prompt, inspector}, {296, 330}, Qt::Horizontal);
-    resizeDocks({jobs}, {150}, Qt::Vertical);
+    m_docks->add(QStringLiteral("prompt"), tr("Prompt"), m_prompt, Qt::LeftDockWidgetArea);
+    m_docks->add(
+        QStringLiteral("inspector"), tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
+    m_docks->add(
+        QStringLiteral("variation"), tr("Variations"), m_variation, Qt::RightDockWidgetArea);
+    m_docks->add(QStringLiteral("jobs"), tr("Jobs"), m_jobs, Qt::BottomDockWidgetArea);
+    m_docks->add(QStringLiteral("log"), tr("Log"), m_log, Qt::BottomDockWidgetArea);
+    m_docks->arrange();
 }
 
-// A dock in a stack has its name on its tab already.
-void MainWindow::updateTitles() {
-    for (QDockWidget* dock : m_docks) {
-        const bool onTab = !dock->isFloating() && !tabifiedDockWidgets(dock).isEmpty();
-        if (onTab == (dock->titleBarWidget() != nullptr)) continue;
-        QWidget* before = dock->titleBarWidget();
-        dock->setTitleBarWidget(onTab ? new QWidget(dock) : nullptr);
-        delete before;
-    }
-}
-
-void MainWindow::connectSession() {
-    connect(&m_session, &ExploreSession::modelChanged, this, [this](const ModelInfoPtr& model) {
-        m_header->setModel(model);
-        m_session.speed()->setModel(*model, *m_settings);
-        m_prompt->setModel(model);
-        say(tr("%1 is ready, loaded in %2")
-                .arg(QString::fromStdString(model->name), durationText(model->load_seconds)));
-    });
-    connect(&m_session, &ExploreSession::runStarted, m_grid, &SeedGridPanel::showRun);
-    connect(&m_session, &ExploreSession::runEnded, this, [this](JobId job) {
-        m_grid->runEnded(job);
-        m_prompt->updateForecast();
-        updateStatus();
-    });
-    connect(&m_session, &ExploreSession::cellsChanged, m_inspector, &InspectorPanel::cellsChanged);
-    connect(&m_session, &ExploreSession::busyChanged, this, [this] {
-        m_prompt->setBusy(m_session.busy());
-    });
-    connect(&m_session, &ExploreSession::jobFailed, this, [this](const JobRow& job) {
-        say(job.errorHeading);
-        m_header->setModel(m_session.model());
-        for (QDockWidget* dock : m_docks)
-            if (dock->widget() == m_jobs) dock->raise();
-    });
-    m_prompt->setForecast(
-        [this](const GenerateRequest& request) { return m_session.speed()->seconds(request); });
-}
-
-void MainWindow::connectPanels() {
-    const auto use = [this](const std::vector<Seed>& seeds) {
-        m_prompt->useSeeds(seeds);
-        say(tr("Put %n seed(s) into the prompt panel", nullptr, static_cast<int>(seeds.size())));
+void MainWindow::buildBars() {
+    // Menus stand above the header bar: both together are the window's menu widget.
+    auto* top = new QWidget(this);
+    auto* layout = new QVBoxLayout(top);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* bar = new QMenuBar(top);
+    bar->setObjectName(QStringLiteral("menuBar"));
+    layout->addWidget(bar);
+    layout->addWidget(m_header);
+    setMenuWidget(top);
+    m_actions = new StudioActions(this, bar);
+    m_noise = new NoiseBadge(m_session.client(), m_settings, this);
+    statusBar()->setSizeGripEnabled(false);
+    // A label of our own: QStatusBar::showMessage would hide what stands beside it.
+    m_message->setObjectName(QStringLiteral("message"));
+    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_messageTimer.setSingleShot(true);
+    connect(&m_messageTimer, &QTimer::timeout, m_message, &QLabel::clear);
+    statusBar()->addWidget(m_libraryDesk->countsLabel());
+    statusBar()->addWidget(m_message, 1);
+    statusBar()->addPermanentWidget(m_memory);
+    statusBar()->addPermanentWidget(m_noise);
+    connect(m_tabs, &StudioTabs::tabChanged, this, &MainWindow::onTabChanged);
+    const auto showKey = [this] {
+        m_header->setFinderKey(m_registry->action(QStringLiteral("view.find_action"))->shortcut());
     };
-    const auto everything = [this](CellId id) { m_session.captureEverything(id); };
-    connect(m_prompt, &PromptPanel::generateRequested, this, &MainWindow::generate);
-    connect(m_prompt, &PromptPanel::stopRequested, &m_session, &ExploreSession::stopCurrent);
-    connect(m_prompt, &PromptPanel::changed, this, [this] {
-        m_grid->emptyState()->setSeedCount(static_cast<int>(m_prompt->seedField()->seeds().size()));
-    });
-    connect(m_grid, &SeedGridPanel::generateRequested, this, &MainWindow::generate);
-    connect(m_grid, &SeedGridPanel::seedsUsed, this, use);
-    connect(m_grid, &SeedGridPanel::seedsCopied, this, [this] { say(tr("Copied")); });
-    connect(m_grid, &SeedGridPanel::currentCellChanged, m_inspector, &InspectorPanel::showCell);
-    connect(m_grid, &SeedGridPanel::everythingRequested, this, everything);
-    connect(m_grid, &SeedGridPanel::folderRequested, this, &MainWindow::showFolder);
-    connect(m_inspector, &InspectorPanel::everythingRequested, this, everything);
-    connect(m_inspector, &InspectorPanel::seedUsed, this, [use](Seed seed) { use({seed}); });
-    connect(m_inspector, &InspectorPanel::seedCopied, this, [this] { say(tr("Copied")); });
-    connect(m_inspector, &InspectorPanel::pictureSaved, this, [this](const QString& path) {
-        say(tr("Saved %1").arg(path));
-    });
-    connect(m_inspector, &InspectorPanel::saveFailed, this, &MainWindow::say);
-    EngineClient* client = m_session.client();
-    connect(m_jobs, &JobsPanel::pauseRequested, client, &EngineClient::pause);
-    connect(m_jobs, &JobsPanel::resumeRequested, client, &EngineClient::resume);
-    connect(m_jobs, &JobsPanel::cancelRequested, client, &EngineClient::cancel);
-    connect(m_jobs, &JobsPanel::moveRequested, client, &EngineClient::move);
-    connect(m_jobs, &JobsPanel::retryRequested, this, [this](JobId job) { m_session.retry(job); });
-    connect(m_header->finderButton(), &QPushButton::clicked, this, &MainWindow::findAction);
+    connect(m_registry, &ActionRegistry::keysChanged, this, showKey);
+    showKey();
+}
+
+void MainWindow::onTabChanged(unsigned tab) {
+    m_registry->setCurrentTab(tab);
+    m_docks->showTab(m_tabs->currentName());
+    if (tab == kAttentionTab && m_session.store()->cell(m_grid->currentCell()))
+        m_attention->showCell(m_grid->currentCell());
+    if (tab == kMatrixTab) m_matrix->setBase(m_prompt->request());
+    m_keeper->noteChange();
 }
 
 void MainWindow::openModel(const QString& model) {
@@ -179,10 +163,11 @@ void MainWindow::openModel(const QString& model) {
 
 void MainWindow::generate() {
     if (!m_prompt->canGenerate()) {
-        say(tr("Name the seeds first."));
-        m_prompt->seedField()->editor()->setFocus();
+        say(m_prompt->problem());
+        if (m_prompt->seedField()->seeds().empty()) m_prompt->seedField()->editor()->setFocus();
         return;
     }
+    m_tabs->showTab(kExploreTab);
     m_prompt->rememberPrompt();
     saveAll();  // what a run was asked for outlives a crash
     m_session.generate(m_prompt->request());
@@ -191,18 +176,22 @@ void MainWindow::generate() {
 void MainWindow::setTheme(ThemeKind theme) {
     m_theme = theme;
     applyTheme(theme);
-    m_darkTheme->setChecked(theme == ThemeKind::Dark);
+    m_actions->darkTheme()->setChecked(theme == ThemeKind::Dark);
     m_settings->setValue(
         QStringLiteral("theme"),
         theme == ThemeKind::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
 }
 
 void MainWindow::findAction() {
-    m_finder->open(actions());
+    m_firstSteps->tick(FirstSteps::Step::Palette);
+    m_finder->open(m_registry->findable());
 }
 
 void MainWindow::say(const QString& message) {
-    statusBar()->showMessage(message, 8000);
+    constexpr int kShown = 8000;  // ms
+    m_message->setText(m_message->fontMetrics().elidedText(message, Qt::ElideRight, width() / 2));
+    m_message->setToolTip(message);
+    m_messageTimer.start(kShown);
 }
 
 void MainWindow::updateStatus() {
@@ -212,36 +201,42 @@ void MainWindow::updateStatus() {
                                bytesText(static_cast<double>(store->budget()))));
 }
 
-void MainWindow::setOutputFolder(const QString& folder) {
-    m_settings->setValue(QStringLiteral("output/folder"), folder);
-    m_prompt->setOutputFolder(m_keepPictures->isChecked() ? folder : QString());
-}
-
 void MainWindow::restoreAll() {
-    const bool light =
-        m_settings->value(QStringLiteral("theme")).toString() == QLatin1String("light");
-    setTheme(light ? ThemeKind::Light : ThemeKind::Dark);
+    setTheme(m_theme);
     m_prompt->restore(*m_settings);
     m_grid->restore(*m_settings);
     m_inspector->restore(*m_settings);
-    m_keepPictures->setChecked(m_settings->value(QStringLiteral("output/keep"), true).toBool());
-    setOutputFolder(m_settings->value(QStringLiteral("output/folder"), defaultFolder()).toString());
+    m_libraryPanel->restore(*m_settings);
+    m_attention->restore(*m_settings);
+    m_compare->restore(*m_settings);
+    m_matrix->restore(*m_settings);
     restoreGeometry(m_settings->value(QStringLiteral("window/geometry")).toByteArray());
-    restoreState(m_settings->value(QStringLiteral("window/state")).toByteArray(), kLayoutVersion);
+    restoreState(m_settings->value(QStringLiteral("window/state")).toByteArray(),
+                 StudioDocks::kVersion);
+    m_docks->restore(*m_settings);
+    m_keeper->restore();
+    m_docks->showTab(m_tabs->currentName());
 }
 
 void MainWindow::saveAll() {
     m_prompt->save(*m_settings);
     m_grid->save(*m_settings);
     m_inspector->save(*m_settings);
+    m_libraryPanel->save(*m_settings);
+    m_attention->save(*m_settings);
+    m_compare->save(*m_settings);
+    m_matrix->save(*m_settings);
     m_session.speed()->save(*m_settings);
-    m_settings->setValue(QStringLiteral("output/keep"), m_keepPictures->isChecked());
+    m_docks->save(*m_settings);
     m_settings->setValue(QStringLiteral("window/geometry"), saveGeometry());
-    m_settings->setValue(QStringLiteral("window/state"), saveState(kLayoutVersion));
+    m_settings->setValue(QStringLiteral("window/state"), saveState(StudioDocks::kVersion));
+    m_settings->sync();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     saveAll();
+    m_keeper->close();
+    m_review->close();
     event->accept();
 }
 

@@ -1,43 +1,94 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/studio/action_registry.h"
+#include "app/studio/docks.h"
 #include "app/studio/header_bar.h"
+#include "app/studio/notice_bar.h"
+#include "app/studio/tabs.h"
 #include "widgets/action_finder.h"
+#include "widgets/attention/attention_panel.h"
+#include "widgets/compare/compare_panel.h"
 #include "widgets/explore_session.h"
 #include "widgets/inspector_panel.h"
 #include "widgets/jobs_panel.h"
+#include "widgets/library/library_panel.h"
 #include "widgets/log_panel.h"
 #include "widgets/prompt_panel.h"
 #include "widgets/seed_grid_panel.h"
 #include "widgets/theme.h"
+#include "widgets/variation/grid_page.h"
+#include "widgets/variation/variation_panel.h"
 
-#include <QDockWidget>
 #include <QMainWindow>
 #include <QSettings>
+#include <QTimer>
 
-#include <functional>
 #include <memory>
 
 namespace seedbed {
 
-// Puts the panels together and wires them to the session; does no work of its own.
+class CheatSheet;
+class DropHandler;
+class FirstSteps;
+class LibraryDesk;
+class Layouts;
+class NoiseBadge;
+class PictureDesk;
+class Presets;
+class ReviewDesk;
+class SessionKeeper;
+class StudioActions;
+
+// Puts the panels together and wires them to the session; what is more than wiring stands in a
+// class of its own.
 class MainWindow : public QMainWindow {
     Q_OBJECT
  public:
-    // settings: where fields, layout and theme are remembered; outlives the window.
-    MainWindow(std::unique_ptr<EngineInterface> engine, QSettings* settings);
+    // settings: where fields, layout and theme are remembered; outlives the window. Session,
+    // presets and layouts are files beside it. libraryFolder: empty = the one used last, at first
+    // ~/.local/share/seedbed.
+    MainWindow(std::unique_ptr<EngineInterface> engine,
+               QSettings* settings,
+               const QString& libraryFolder = {});
     ~MainWindow() override;
 
     // Loads a model in the background.
     void openModel(const QString& model);
+    // One sentence in the status bar; it goes away by itself.
+    void say(const QString& message);
+    // Opens the folder in which a file lies.
+    void showFolder(const QString& file);
 
+    QSettings* settings() const { return m_settings; }
     ExploreSession* session() { return &m_session; }
-    PromptPanel* prompt() { return m_prompt; }
-    SeedGridPanel* grid() { return m_grid; }
-    InspectorPanel* inspector() { return m_inspector; }
-    JobsPanel* jobs() { return m_jobs; }
-    LogPanel* log() { return m_log; }
-    ActionFinder* finder() { return m_finder; }
+    LibraryClient* library() const { return m_library; }
+    PromptPanel* prompt() const { return m_prompt; }
+    SeedGridPanel* grid() const { return m_grid; }
+    LibraryPanel* libraryPanel() const { return m_libraryPanel; }
+    AttentionPanel* attention() const { return m_attention; }
+    ComparePanel* compare() const { return m_compare; }
+    GridPage* matrix() const { return m_matrix; }
+    VariationPanel* variation() const { return m_variation; }
+    InspectorPanel* inspector() const { return m_inspector; }
+    JobsPanel* jobs() const { return m_jobs; }
+    LogPanel* log() const { return m_log; }
+    HeaderBar* header() const { return m_header; }
+    StudioTabs* tabs() const { return m_tabs; }
+    StudioDocks* docks() const { return m_docks; }
+    NoticeStack* notices() const { return m_notices; }
+    ActionFinder* finder() const { return m_finder; }
+    ActionRegistry* registry() const { return m_registry; }
+    StudioActions* studioActions() const { return m_actions; }
+    PictureDesk* pictures() const { return m_pictures; }
+    ReviewDesk* review() const { return m_review; }
+    LibraryDesk* libraryDesk() const { return m_libraryDesk; }
+    DropHandler* drops() const { return m_drops; }
+    Presets* presets() const { return m_presets; }
+    Layouts* layouts() const { return m_layouts; }
+    SessionKeeper* keeper() const { return m_keeper; }
+    FirstSteps* firstSteps() const { return m_firstSteps; }
+    NoiseBadge* noiseBadge() const { return m_noise; }
     ThemeKind theme() const { return m_theme; }
 
  public Q_SLOTS:
@@ -50,50 +101,53 @@ class MainWindow : public QMainWindow {
 
  private:
     // main_window.cpp
+    void buildCentre();
     void buildDocks();
-    void updateTitles();
-    QDockWidget* addDock(const QString& name,
-                         const QString& title,
-                         QWidget* panel,
-                         Qt::DockWidgetArea area);
-    void connectSession();
-    void connectPanels();
+    void buildBars();
     void updateStatus();
-    void setOutputFolder(const QString& folder);
-    void say(const QString& message);
     void restoreAll();
     void saveAll();
-    // studio_actions.cpp
-    void buildMenus();
-    QAction* addAction(QMenu* menu,
-                       const QString& text,
-                       const QKeySequence& key,
-                       std::function<void()> run);
-    void buildFileMenu();
-    void buildGenerateMenu();
-    void addJobActions(QMenu* menu);
-    void buildGridMenu();
-    void buildInspectMenu();
-    void buildViewMenu();
-    void buildModelMenu();
-    void chooseModel();
-    void chooseFolder();
-    void showFolder(const QString& file);
+    void onTabChanged(unsigned tab);
+    // window_wiring.cpp
+    void connectSession();
+    void connectPanels();
+    void connectPictures();
+    void connectJobs();
+    void connectLibrary();
 
     QSettings* m_settings;
     ThemeKind m_theme;
     ExploreSession m_session;
+    LibraryClient* m_library;
     HeaderBar* m_header;
+    StudioTabs* m_tabs;
+    NoticeStack* m_notices;
     PromptPanel* m_prompt;
     SeedGridPanel* m_grid;
+    LibraryPanel* m_libraryPanel;
+    AttentionPanel* m_attention;
+    ComparePanel* m_compare;
+    GridPage* m_matrix;
+    VariationPanel* m_variation;
     InspectorPanel* m_inspector;
     JobsPanel* m_jobs;
     LogPanel* m_log;
-    ActionFinder* m_finder;
-    QList<QDockWidget*> m_docks;
-    QAction* m_keepPictures = nullptr;
-    QAction* m_darkTheme = nullptr;
+    StudioDocks* m_docks;
+    ActionRegistry* m_registry;
+    NoiseBadge* m_noise = nullptr;
+    FirstSteps* m_firstSteps = nullptr;
+    PictureDesk* m_pictures = nullptr;
+    ReviewDesk* m_review = nullptr;
+    LibraryDesk* m_libraryDesk = nullptr;
+    DropHandler* m_drops = nullptr;
+    Presets* m_presets = nullptr;
+    Layouts* m_layouts = nullptr;
+    StudioActions* m_actions = nullptr;
+    ActionFinder* m_finder = nullptr;
+    SessionKeeper* m_keeper = nullptr;
     QLabel* m_memory;
+    QLabel* m_message;
+    QTimer m_messageTimer;
 };
 
 }  // namespace seedbed

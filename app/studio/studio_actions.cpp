@@ -1,266 +1,328 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every action of the window: its menu, its key, what it calls.
-#include "app/studio/main_window.h"
+// The menus File, Review, View and Help.
+#include "app/studio/studio_actions.h"
 
-#include <QDesktopServices>
-#include <QDir>
+#include "app/studio/cheat_sheet.h"
+#include "app/studio/diagnostics_dialog.h"
+#include "app/studio/drop_handler.h"
+#include "app/studio/first_steps.h"
+#include "app/studio/language.h"
+#include "app/studio/layouts.h"
+#include "app/studio/library_desk.h"
+#include "app/studio/main_window.h"
+#include "app/studio/noise_badge.h"
+#include "app/studio/presets.h"
+#include "app/studio/review_desk.h"
+#include "app/studio/shortcuts_dialog.h"
+#include "core/base/version.h"
+#include "widgets/library/review_actions.h"
+
+#include <QActionGroup>
 #include <QFileDialog>
-#include <QFileInfo>
-#include <QMenuBar>
-#include <QUrl>
-#include <QVBoxLayout>
+#include <QMessageBox>
 
 namespace seedbed {
 
-QAction* MainWindow::addAction(QMenu* menu,
-                               const QString& text,
-                               const QKeySequence& key,
-                               std::function<void()> run) {
-    auto* action = new QAction(text, this);
-    action->setShortcut(key);
-    connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
+StudioActions::StudioActions(MainWindow* window, QMenuBar* bar)
+    : QObject(window), m_window(window), m_registry(window->registry()), m_bar(bar) {
+    buildFile();
+    buildGenerate();
+    buildGrid();
+    buildReview();
+    buildInspect();
+    buildCompare();
+    buildView();
+    buildHelp();
+    buildModelMenu();
+    m_registry->setCurrentTab(window->tabs()->currentTab());
+}
+
+QMenu* StudioActions::menu(const QString& title) {
+    return m_bar->addMenu(title);
+}
+
+QString StudioActions::pathOf(const QMenu* menu) const {
+    QString path = actionName(*menu->menuAction());
+    const auto* parent = qobject_cast<const QMenu*>(menu->parentWidget());
+    return parent ? pathOf(parent) + QStringLiteral(" › ") + path : path;
+}
+
+QAction* StudioActions::add(QMenu* menu, const Entry& entry) {
+    auto* action = new QAction(entry.text, m_window);
+    action->setObjectName(entry.id);
+    if (!entry.tip.isEmpty()) action->setToolTip(entry.tip);
+    QList<QKeySequence> keys;
+    for (const QString& key : entry.key.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        keys << QKeySequence(key, QKeySequence::PortableText);
+    action->setShortcuts(keys);
+    connect(action, &QAction::triggered, this, [run = entry.run] { run(); });
     menu->addAction(action);
-    QWidget::addAction(action);  // where the list of actions finds it
+    menu->setToolTipsVisible(true);
+    m_window->addAction(action);
+    m_registry->add(entry.id, action, pathOf(menu), entry.tabs);
     return action;
 }
 
-void MainWindow::buildMenus() {
-    // Menus stand above the header bar: both together are the window's menu widget.
-    auto* top = new QWidget(this);
-    auto* layout = new QVBoxLayout(top);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    auto* bar = new QMenuBar(top);
-    layout->addWidget(bar);
-    layout->addWidget(m_header);
-    bar->setObjectName(QStringLiteral("menuBar"));
-    setMenuWidget(top);
-    buildFileMenu();
-    buildGenerateMenu();
-    buildGridMenu();
-    buildInspectMenu();
-    buildViewMenu();
-    buildModelMenu();
+void StudioActions::adopt(QMenu* menu, QAction* action, const QString& id, unsigned tabs) {
+    menu->addAction(action);
+    if (action->isSeparator()) return;
+    m_window->addAction(action);
+    const RegisteredAction* before = m_registry->find(id);
+    if (before && before->action == action) return;
+    m_registry->remove(id);  // of one that went away
+    m_registry->add(id, action, pathOf(menu), tabs);
 }
 
-static QMenu* newMenu(QWidget* window, const QString& title) {
-    return window->findChild<QMenuBar*>(QStringLiteral("menuBar"))->addMenu(title);
+void StudioActions::keepInside(QAction* action, const QList<QWidget*>& widgets) {
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    for (QWidget* widget : widgets) widget->addAction(action);
 }
 
-void MainWindow::buildFileMenu() {
-    QMenu* menu = newMenu(this, tr("&File"));
-    addAction(menu, tr("Open a model folder…"), QKeySequence::Open, [this] { chooseModel(); });
-    menu->addSeparator();
-    addAction(
-        menu, tr("Save picture as…"), QKeySequence::Save, [this] { m_inspector->savePicture(); });
-    m_keepPictures = addAction(menu, tr("Keep all pictures on disk"), {}, [this] {
-        setOutputFolder(m_settings->value(QStringLiteral("output/folder")).toString());
-    });
-    m_keepPictures->setCheckable(true);
-    addAction(menu, tr("Folder for pictures…"), {}, [this] { chooseFolder(); });
-    addAction(menu, tr("Show the folder for pictures"), {}, [this] {
-        showFolder(m_settings->value(QStringLiteral("output/folder")).toString());
-    });
-    menu->addSeparator();
-    addAction(menu, tr("Quit"), QKeySequence::Quit, [this] { close(); });
+void StudioActions::buildFile() {
+    QMenu* file = menu(tr("&File"));
+    add(file,
+        {QStringLiteral("file.open_model"),
+         tr("Open a model folder…"),
+         QStringLiteral("Ctrl+O"),
+         [this] { chooseModel(); }});
+    addPictureFiles(file);
+    file->addSeparator();
+    m_window->presets()->fillMenu(file->addMenu(tr("&Presets")), m_registry);
+    file->addSeparator();
+    QAction* keep = add(file,
+                        {QStringLiteral("file.keep_pictures"),
+                         tr("Keep all pictures in the library"),
+                         {},
+                         [] {},
+                         kAnyTab,
+                         tr("Off: pictures stay in memory until the window is closed")});
+    keep->setCheckable(true);
+    keep->setChecked(m_window->libraryDesk()->keeps());
+    connect(keep, &QAction::toggled, m_window->libraryDesk(), &LibraryDesk::setKeeps);
+    add(file, {QStringLiteral("file.open_library"), tr("Open another library…"), {}, [this] {
+                   m_window->libraryDesk()->choose();
+               }});
+    add(file,
+        {QStringLiteral("file.show_library"), tr("Show the folder of the pictures"), {}, [this] {
+             m_window->showFolder(m_window->libraryDesk()->folder());
+         }});
+    add(file,
+        {QStringLiteral("file.export"),
+         tr("Export pictures…"),
+         QStringLiteral("Ctrl+Shift+X"),
+         [this] { m_window->libraryPanel()->chooseExport(); },
+         kLibraryTab});
+    file->addSeparator();
+    add(file, {QStringLiteral("file.quit"), tr("Quit"), QStringLiteral("Ctrl+Q"), [this] {
+                   m_window->close();
+               }});
 }
 
-void MainWindow::buildGenerateMenu() {
-    QMenu* menu = newMenu(this, tr("&Generate"));
-    QAction* run = addAction(
-        menu, tr("Generate"), QKeySequence(QStringLiteral("Ctrl+Return")), [this] { generate(); });
-    run->setShortcuts(
-        {QKeySequence(QStringLiteral("Ctrl+Return")), QKeySequence(QStringLiteral("Ctrl+Enter"))});
-    addAction(menu, tr("Stop the running grid"), QKeySequence(QStringLiteral("Ctrl+.")), [this] {
-        m_session.stopCurrent();
-    });
-    menu->addSeparator();
-    addAction(menu, tr("Draw random seeds"), QKeySequence(QStringLiteral("Ctrl+R")), [this] {
-        m_prompt->seedField()->drawRandom();
-    });
-    addAction(menu, tr("Take the next seeds"), QKeySequence(QStringLiteral("Ctrl+N")), [this] {
-        m_prompt->seedField()->takeNext();
-    });
-    menu->addSeparator();
-    addAction(menu, tr("Go to the prompt"), QKeySequence(QStringLiteral("Ctrl+1")), [this] {
-        m_prompt->promptEdit()->setFocus();
-    });
-    addAction(menu, tr("Go to the seeds"), QKeySequence(QStringLiteral("Ctrl+2")), [this] {
-        m_prompt->seedField()->editor()->setFocus();
-    });
-    addAction(menu, tr("Go to the grid"), QKeySequence(QStringLiteral("Ctrl+3")), [this] {
-        m_grid->view()->setFocus();
-    });
-    addJobActions(menu);
+void StudioActions::addPictureFiles(QMenu* file) {
+    DropHandler* drops = m_window->drops();
+    add(file,
+        {QStringLiteral("file.open_settings"),
+         tr("Open picture settings…"),
+         QStringLiteral("Ctrl+Shift+O"),
+         [drops] { drops->chooseFile(); },
+         kAnyTab,
+         tr("Fills the prompt panel from a picture of Seedbed, AUTOMATIC1111, ComfyUI, "
+            "InvokeAI and others")});
+    add(file,
+        {QStringLiteral("file.paste_settings"),
+         tr("Paste picture settings"),
+         QStringLiteral("Ctrl+Shift+V"),
+         [drops] { drops->paste(); },
+         kAnyTab,
+         tr("Settings as text, in the form that AUTOMATIC1111 copies, or a picture's file")});
+    add(file,
+        {QStringLiteral("file.import"),
+         tr("Import pictures…"),
+         QStringLiteral("Ctrl+Shift+I"),
+         [drops] { drops->chooseFolder(); },
+         kAnyTab,
+         tr("Copies a folder of pictures with their settings and ratings into the library")});
+    add(file,
+        {QStringLiteral("file.save_picture"),
+         tr("Save picture as…"),
+         QStringLiteral("Ctrl+S"),
+         [this] { m_window->inspector()->savePicture(); },
+         kExploreTab});
 }
 
-void MainWindow::addJobActions(QMenu* menu) {
-    menu->addSeparator();
-    const auto onJob = [this](JobAction action) {
-        return [this, action] {
-            if (const auto job = m_jobs->currentJob()) m_jobs->act(*job, action);
-        };
+// A judgement can be taken back wherever one is by now.
+static unsigned tabsOf(const QString& review) {
+    const bool history =
+        review == QLatin1String("review.undo") || review == QLatin1String("review.redo");
+    return history ? kAnyTab : kAnyTab & ~kMatrixTab;
+}
+
+void StudioActions::buildReview() {
+    m_reviewMenu = menu(tr("&Review"));
+    const auto refill = [this] {
+        m_reviewMenu->clear();
+        for (QAction* action : m_window->review()->actions()->actions())
+            adopt(m_reviewMenu, action, action->objectName(), tabsOf(action->objectName()));
+        m_reviewMenu->addSeparator();
+        for (const char* id : {"review.full_screen", "review.second_screen"})
+            m_reviewMenu->addAction(m_registry->action(QLatin1String(id)));
     };
-    addAction(menu,
-              tr("Pause the chosen job"),
-              QKeySequence(QStringLiteral("Ctrl+Shift+Space")),
-              onJob(JobAction::Pause));
-    addAction(menu, tr("Let the chosen job go on"), {}, onJob(JobAction::Resume));
-    addAction(menu,
-              tr("Finish the chosen job's pictures, then stop it"),
-              {},
-              onJob(JobAction::FinishPictures));
-    addAction(menu,
-              tr("Stop the chosen job now"),
-              QKeySequence(QStringLiteral("Shift+Del")),
-              onJob(JobAction::Stop));
-    addAction(menu,
-              tr("Run the chosen job again"),
-              QKeySequence(QStringLiteral("Ctrl+Shift+R")),
-              onJob(JobAction::Retry));
-    addAction(menu, tr("Clear ended jobs"), {}, [this] { m_session.jobs()->clearEnded(); });
+    add(m_reviewMenu,
+        {QStringLiteral("review.full_screen"),
+         tr("Review on the whole screen"),
+         QStringLiteral("Shift+F11"),
+         [this] { m_window->review()->openFullScreen(); },
+         kExploreTab | kLibraryTab});
+    add(m_reviewMenu,
+        {QStringLiteral("review.second_screen"),
+         tr("Review on the second screen"),
+         QStringLiteral("Ctrl+Shift+F11"),
+         [this] { m_window->review()->openFullScreen(true); },
+         kExploreTab | kLibraryTab});
+    refill();
+    connect(m_window->review()->actions(), &ReviewActions::actionsChanged, this, refill);
 }
 
-void MainWindow::buildGridMenu() {
-    QMenu* menu = newMenu(this, tr("G&rid"));
-    addAction(menu, tr("Use the selected seeds"), QKeySequence(QStringLiteral("U")), [this] {
-        m_grid->useSelected();
-    });
-    addAction(menu, tr("Copy the selected seeds"), QKeySequence(QStringLiteral("C")), [this] {
-        m_grid->copySelected();
-    });
-    addAction(menu, tr("Show at full size"), QKeySequence(QStringLiteral("F")), [this] {
-        m_grid->viewCurrent();
-    });
-    menu->addSeparator();
-    QAction* overlay =
-        addAction(menu, tr("Keep watched words lit"), QKeySequence(QStringLiteral("O")), [] {});
-    overlay->setCheckable(true);
-    connect(overlay, &QAction::toggled, m_grid, &SeedGridPanel::setOverlay);
-    connect(m_grid, &SeedGridPanel::overlayChanged, overlay, &QAction::setChecked);
-    addAction(menu, tr("Watch no words"), QKeySequence(QStringLiteral("Shift+O")), [this] {
-        m_session.words()->clear();
-    });
-    menu->addSeparator();
-    addAction(menu, tr("Fit all cells"), QKeySequence(QStringLiteral("Ctrl+0")), [this] {
-        m_grid->fitCells();
-    });
-    const auto resizeCells = [this](int step) {
-        return [this, step] {
-            SeedGridView* view = m_grid->view();
-            const int columns = std::max(1, view->columns() - step);
-            view->setCellSide(view->viewport()->width() / columns - kCellGap);
-        };
-    };
-    addAction(menu, tr("Larger cells"), QKeySequence(QStringLiteral("Ctrl++")), resizeCells(1));
-    addAction(menu, tr("Smaller cells"), QKeySequence(QStringLiteral("Ctrl+-")), resizeCells(-1));
-    menu->addSeparator();
-    const std::pair<GridOrder, QString> orders[] = {
-        {GridOrder::Asked, tr("Order as listed")},
-        {GridOrder::Seed, tr("Order by seed")},
-        {GridOrder::Arrival, tr("Order by arrival")},
-        {GridOrder::OverlapUp, tr("Order by overlap, least first")},
-        {GridOrder::OverlapDown, tr("Order by overlap, most first")}};
+void StudioActions::buildView() {
+    QMenu* view = menu(tr("&View"));
+    add(view,
+        {QStringLiteral("view.find_action"),
+         tr("Find an action…"),
+         QStringLiteral("Ctrl+Shift+P"),
+         [this] { m_window->findAction(); }});
+    addTabs(view->addMenu(tr("&Tabs")));
+    QMenu* panels = view->addMenu(tr("&Panels"));
     int number = 1;
-    for (const auto& [order, text] : orders)
-        addAction(menu,
-                  text,
-                  QKeySequence(QStringLiteral("Alt+%1").arg(number++)),
-                  [this, order = order] { m_grid->setOrder(order); });
-}
-
-void MainWindow::buildInspectMenu() {
-    QMenu* menu = newMenu(this, tr("&Inspect"));
-    TimeBar* time = m_inspector->timeBar();
-    addAction(
-        menu, tr("One step back"), QKeySequence(QStringLiteral(",")), [time] { time->stepBy(-1); });
-    addAction(
-        menu, tr("One step on"), QKeySequence(QStringLiteral(".")), [time] { time->stepBy(1); });
-    addAction(menu, tr("First step"), QKeySequence(QStringLiteral("Ctrl+,")), [time] {
-        time->setPosition(0);
-    });
-    addAction(menu, tr("Final picture"), QKeySequence(QStringLiteral("Shift+.")), [time] {
-        time->setPosition(time->steps());
-    });
-    addAction(menu, tr("Play the steps"), QKeySequence(QStringLiteral("P")), [time] {
-        time->togglePlay();
-    });
-    addAction(menu, tr("Mean of the steps so far"), QKeySequence(QStringLiteral("M")), [this] {
-        m_inspector->meanBox()->toggle();
-    });
-    menu->addSeparator();
-    addAction(menu, tr("Use this seed"), QKeySequence(QStringLiteral("Shift+U")), [this] {
-        m_inspector->useSeed();
-    });
-    addAction(menu, tr("Copy this seed"), QKeySequence(QStringLiteral("Shift+C")), [this] {
-        m_inspector->copySeed();
-    });
-    addAction(menu,
-              tr("Capture every layer and head for this seed"),
-              QKeySequence(QStringLiteral("Ctrl+E")),
-              [this] {
-                  if (m_session.store()->cell(m_inspector->cell()))
-                      m_session.captureEverything(m_inspector->cell());
-              });
-}
-
-void MainWindow::buildViewMenu() {
-    QMenu* menu = newMenu(this, tr("&View"));
-    addAction(menu, tr("Find an action…"), QKeySequence(QStringLiteral("Ctrl+Shift+P")), [this] {
-        findAction();
-    });
-    m_darkTheme =
-        addAction(menu, tr("Dark theme"), QKeySequence(QStringLiteral("Ctrl+Shift+L")), [] {});
-    m_darkTheme->setCheckable(true);
-    m_darkTheme->setChecked(true);
-    connect(m_darkTheme, &QAction::triggered, this, [this](bool dark) {
-        setTheme(dark ? ThemeKind::Dark : ThemeKind::Light);
-    });
-    menu->addSeparator();
-    int number = 1;
-    for (QDockWidget* dock : m_docks) {
+    for (QDockWidget* dock : m_window->docks()->all()) {
         QAction* toggle = dock->toggleViewAction();
         toggle->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+%1").arg(number++)));
-        menu->addAction(toggle);
-        QWidget::addAction(toggle);
+        adopt(panels, toggle, QStringLiteral("panel.") + dock->objectName(), kAnyTab);
     }
-    menu->addSeparator();
-    QAction* full = addAction(menu, tr("Whole screen"), QKeySequence(Qt::Key_F11), [] {});
-    full->setCheckable(true);
-    connect(
-        full, &QAction::triggered, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
-}
-
-void MainWindow::buildModelMenu() {
-    auto* menu = new QMenu(m_header->modelButton());
-    menu->addAction(tr("Tabletop (comes with Seedbed)"), this, [this] {
-        openModel(QStringLiteral("tabletop"));
+    m_window->layouts()->fillMenu(view->addMenu(tr("&Layouts")), m_registry);
+    view->addSeparator();
+    m_darkTheme =
+        add(view,
+            {QStringLiteral("view.dark"), tr("Dark theme"), QStringLiteral("Ctrl+Shift+L"), [] {}});
+    m_darkTheme->setCheckable(true);
+    connect(m_darkTheme, &QAction::triggered, m_window, [this](bool dark) {
+        m_window->setTheme(dark ? ThemeKind::Dark : ThemeKind::Light);
     });
-    menu->addAction(tr("Open a model folder…"), this, &MainWindow::chooseModel);
-    m_header->modelButton()->setMenu(menu);
+    addLanguages(view->addMenu(tr("Lan&guage")));
+    QAction* full =
+        add(view,
+            {QStringLiteral("view.full_screen"), tr("Whole screen"), QStringLiteral("F11"), [] {}});
+    full->setCheckable(true);
+    connect(full, &QAction::triggered, m_window, [this](bool on) {
+        on ? m_window->showFullScreen() : m_window->showNormal();
+    });
 }
 
-void MainWindow::chooseModel() {
-    auto* dialog = new QFileDialog(this, tr("Open a model folder (diffusers layout)"));
+void StudioActions::addTabs(QMenu* tabs) {
+    StudioTabs* target = m_window->tabs();
+    const std::tuple<unsigned, const char*, QString> all[] = {
+        {kExploreTab, "tab.explore", tr("Explore")},
+        {kLibraryTab, "tab.library", tr("Library")},
+        {kAttentionTab, "tab.attention", tr("Attention")},
+        {kCompareTab, "tab.compare", tr("Compare")},
+        {kMatrixTab, "tab.matrix", tr("Matrix")}};
+    int number = 1;
+    for (const auto& [tab, id, text] : all)
+        add(tabs,
+            {QLatin1String(id), text, QStringLiteral("Alt+%1").arg(number++), [target, tab = tab] {
+                 target->showTab(tab);
+             }});
+    add(tabs, {QStringLiteral("tab.next"), tr("Next tab"), QStringLiteral("Ctrl+Tab"), [target] {
+                   target->step(1);
+               }});
+    add(tabs,
+        {QStringLiteral("tab.previous"),
+         tr("Tab before"),
+         QStringLiteral("Ctrl+Shift+Tab"),
+         [target] { target->step(-1); }});
+}
+
+void StudioActions::addLanguages(QMenu* menu) {
+    auto* group = new QActionGroup(this);
+    std::vector<Language> all = languages();
+    all.insert(all.begin(), {QString(), tr("The system's")});
+    const QString chosen = m_window->settings()->value(QStringLiteral("language")).toString();
+    for (const Language& language : all) {
+        const QString id = language.code.isEmpty() ? QStringLiteral("system") : language.code;
+        QAction* action =
+            add(menu,
+                {QStringLiteral("language.") + id, language.name, {}, [this, language] {
+                     m_window->settings()->setValue(QStringLiteral("language"), language.code);
+                     m_window->notices()->show(
+                         QStringLiteral("languageChanged"),
+                         NoticeBar::Kind::Information,
+                         tr("Seedbed speaks another language once it is opened again. Your session "
+                            "comes back."));
+                 }});
+        action->setCheckable(true);
+        action->setChecked(language.code == chosen);
+        group->addAction(action);
+    }
+}
+
+void StudioActions::buildHelp() {
+    QMenu* help = menu(tr("&Help"));
+    add(help, {QStringLiteral("help.keys"), tr("Keys at a glance"), QStringLiteral("F1 ?"), [this] {
+                   (new CheatSheet(m_registry, m_window))->open();
+               }});
+    add(help,
+        {QStringLiteral("help.edit_keys"),
+         tr("Keyboard shortcuts…"),
+         QStringLiteral("Ctrl+Shift+K"),
+         [this] { (new ShortcutsDialog(m_registry, m_window))->show(); }});
+    add(help, {QStringLiteral("help.first_steps"), tr("First steps"), {}, [this] {
+                   m_window->tabs()->showTab(kExploreTab);
+                   m_window->firstSteps()->showAgain();
+               }});
+    help->addSeparator();
+    add(help, {QStringLiteral("help.check_noise"), tr("Check the noise again"), {}, [this] {
+                   m_window->noiseBadge()->check();
+               }});
+    add(help,
+        {QStringLiteral("help.diagnostics"),
+         tr("Save diagnostics…"),
+         {},
+         [this] { (new DiagnosticsDialog(m_window))->show(); },
+         kAnyTab,
+         tr("A file for a report of a problem; shows what is in it first")});
+    help->addSeparator();
+    add(help, {QStringLiteral("help.about"), tr("About Seedbed"), {}, [this] { showAbout(); }});
+}
+
+void StudioActions::buildModelMenu() {
+    QToolButton* button = m_window->header()->modelButton();
+    auto* models = new QMenu(button);
+    models->addAction(tr("Tabletop (comes with Seedbed)"), m_window, [this] {
+        m_window->openModel(QStringLiteral("tabletop"));
+    });
+    models->addAction(tr("Open a model folder…"), this, &StudioActions::chooseModel);
+    button->setMenu(models);
+}
+
+void StudioActions::chooseModel() {
+    auto* dialog = new QFileDialog(m_window, tr("Open a model folder (diffusers layout)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openModel);
+    connect(dialog, &QFileDialog::fileSelected, m_window, &MainWindow::openModel);
     dialog->open();
 }
 
-void MainWindow::chooseFolder() {
-    auto* dialog = new QFileDialog(this, tr("Where pictures are kept"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::setOutputFolder);
-    dialog->open();
-}
-
-void MainWindow::showFolder(const QString& file) {
-    const QFileInfo info(file);
-    const QString folder = info.isDir() ? file : info.absolutePath();
-    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
-        say(tr("The pictures are in %1").arg(folder));
+void StudioActions::showAbout() {
+    auto* box = new QMessageBox(
+        QMessageBox::NoIcon,
+        tr("About Seedbed"),
+        tr("<b>Seedbed %1</b><br>Browse, understand and keep the seeds of a diffusion model."
+           "<br>Apache License 2.0")
+            .arg(QLatin1String(kVersion)),
+        QMessageBox::Close,
+        m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setModal(false);
+    box->show();
 }
 
 }  // namespace seedbed

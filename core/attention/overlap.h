@@ -7,6 +7,9 @@
 
 namespace seedbed {
 
+// How far words act in the same place: the Separate term (less is apart), IoU, cosine.
+enum class OverlapMeasure { Separate, Iou, Cosine };
+
 using MapView = std::span<const float>;  // [h * w], row-major
 
 // Separate term (Separate-and-Enhance, arXiv 2312.06712, L_sep): max over positions of the product

@@ -10,6 +10,7 @@
 #include "core/base/seed.h"
 #include "core/engine/model_info.h"
 #include "core/engine/request.h"
+#include "core/library/picture_row.h"
 
 #include <compare>
 #include <cstdint>
@@ -77,6 +78,7 @@ struct ImageRecord {
     std::string dtype;
     std::string version;  // Seedbed's
     std::string path;     // of the PNG; empty when none was written
+    PictureId picture = 0;  // its id in request.library; 0 = in none
     double seconds = 0;   // share of the run's working time
 };
 using ImageRecordPtr = std::shared_ptr<const ImageRecord>;
@@ -86,6 +88,34 @@ struct ImageReady {
     int image = 0;  // index into GenerateRequest::seeds
     ImagePtr picture;
     ImageRecordPtr record;
+    bool existing = false;  // a grid's cell that the library had already
+};
+
+// The abandon rule gave a seed up: no ImageReady will come for it.
+struct ImageAbandoned {
+    JobId job;
+    int image = 0;  // index into GenerateRequest::seeds
+    int step = 0;   // 1-based: after which
+    double overlap = 0;
+};
+
+// One cell of a grid could not be made; the others go on. For a grid, `image` everywhere counts
+// cells, the last axis slowest.
+struct CellFailed {
+    JobId job;
+    int image = 0;
+    ErrorCode code = ErrorCode::Internal;
+    std::string detail;
+};
+
+struct NoiseCheck {
+    std::string program;  // "AUTOMATIC1111 (GPU)", "ComfyUI", "diffusers"
+    bool reproduced = false;
+    std::string detail;  // which vectors, and what differed
+};
+struct NoiseChecked {
+    JobId job;
+    std::vector<NoiseCheck> checks;
 };
 
 struct Finished {
@@ -115,6 +145,9 @@ using Event = std::variant<Queued,
                            ModelReady,
                            StepReady,
                            ImageReady,
+                           ImageAbandoned,
+                           CellFailed,
+                           NoiseChecked,
                            Finished,
                            Cancelled,
                            Failed,

@@ -5,14 +5,16 @@
 #include "core/attention/attention_recorder.h"
 #include "core/base/log.h"
 #include "core/base/version.h"
+#include "core/engine/abandon.h"
 #include "core/engine/device.h"
 #include "core/engine/memory.h"
-#include "core/engine/picture_text.h"
-#include "core/engine/picture_writer.h"
+#include "core/engine/picture_store.h"
+#include "core/engine/recipe_key.h"
 #include "core/engine/run_dump.h"
 #include "core/models/model.h"
 #include "core/sampling/grid_run.h"
 #include "core/sampling/latent_preview.h"
+#include "core/sampling/noise.h"
 
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
@@ -21,6 +23,7 @@
 #include <chrono>
 #include <cstring>
 #include <limits>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -35,9 +38,8 @@ double seconds_since(Clock::time_point start) {
 
 // [1, 3, H, W] in [0, 1] -> 8-bit, rounded as diffusers does.
 ImagePtr to_image(const at::Tensor& picture) {
-    const auto bytes =
-        picture[0].permute({1, 2, 0}).mul(255).round().to(at::kByte).contiguous().cpu();  // [H, W,
-                                                                                          // 3]
+    const auto levels = picture[0].permute({1, 2, 0}).mul(255).round();  // [H, W, 3]
+    const auto bytes = levels.to(at::kByte).contiguous().cpu();
     auto image = std::make_shared<Image>();
     image->height = static_cast<int>(bytes.size(0));
     image->width = static_cast<int>(bytes.size(1));
@@ -72,8 +74,8 @@ void warn_of_request(const GenerateRequest& request) {
 
 class GenerateJob : public Job {
  public:
-    GenerateJob(JobId id, GenerateRequest request, ModelCache& models)
-        : id_(id), request_(std::move(request)), models_(models) {
+    GenerateJob(JobId id, GenerateRequest request, ModelCache& models, LibraryCache& libraries)
+        : id_(id), request_(std::move(request)), models_(models), libraries_(libraries) {
         validate(request_);
     }
 
@@ -105,36 +107,45 @@ class GenerateJob : public Job {
     void resolve();
     void encode();
     void begin_batch();
-    void emit_step(const EventSink& emit);
+    std::unique_ptr<SeedNoise> batch_noise() const;
+    void begin_recording();
+    void emit_step(const std::vector<AttentionStepPtr>& maps, const EventSink& emit);
+    void abandon(const std::vector<AttentionStepPtr>& maps, const EventSink& emit);
     void emit_progress(const EventSink& emit) const;
     at::Tensor decode_picture(int index) const;
-    std::shared_ptr<ImageRecord> make_record(Seed seed) const;
+    std::shared_ptr<ImageRecord> make_record(int image) const;
     Status end_batch();
 
     JobId id_;
     GenerateRequest request_;  // resolved by prepare()
+    GenerateRequest common_;   // without what differs from picture to picture, for records
     ModelCache& models_;
+    LibraryCache& libraries_;
     Phase phase_ = &GenerateJob::prepare;
 
     LoadedModelPtr loaded_;
     std::shared_ptr<const PromptContext> prompt_;
-    std::optional<PictureWriter> writer_;
+    std::optional<PictureStore> store_;
     std::optional<RunDump> dump_;
+    std::optional<AbandonCheck> abandon_;
 
-    std::size_t first_ = 0;  // the batch: request_.seeds[first_, first_ + batch_.size())
-    std::vector<Seed> batch_;
+    std::size_t next_ = 0;    // the first seed of the next batch
+    std::vector<int> batch_;  // rows of the run: indices into request_.seeds
+    int batch_size_ = 0;      // with those given up
     std::unique_ptr<GridRun> run_;
     std::unique_ptr<AttentionRecorder> recorder_;
     int decoded_ = 0;  // pictures of the batch
     int units_ = 0;    // seed-steps of the job
     int images_ = 0;   // pictures of the job
+    int abandoned_ = 0;
+    int units_saved_ = 0;  // by what was abandoned
     double batch_seconds_ = 0;
 };
 
 // What can fail for want of a folder, a model or memory fails here, before any work.
 Job::Status GenerateJob::prepare(const EventSink& emit) {
     warn_of_request(request_);
-    if (!request_.output_folder.empty()) writer_.emplace(request_.output_folder);
+    store_.emplace(request_, libraries_);
     loaded_ = models_.get(request_.model, request_.device);
     emit(ModelReady{id_, loaded_->info()});
     resolve();
@@ -157,6 +168,9 @@ void GenerateJob::resolve() {
     if (request_.height == 0) request_.height = info.native_height;
     validate(request_);
     request_.batch = static_cast<int>(std::min<std::size_t>(request_.batch, request_.seeds.size()));
+    common_ = request_;
+    common_.seeds.clear();
+    common_.recipes.clear();
 }
 
 void GenerateJob::encode() {
@@ -165,6 +179,7 @@ void GenerateJob::encode() {
     warn_of_truncation(tokenizer, "negative prompt", request_.negative);
     prompt_ = std::make_shared<const PromptContext>(
         encode_prompt(model(), request_.prompt, request_.negative, request_.guidance));
+    if (request_.abandon) abandon_.emplace(*request_.abandon, tokenizer.tokenize(request_.prompt));
     if (!dump_) return;
     std::vector<at::Tensor> ids;
     if (prompt_->guided) ids.push_back(at::tensor(tokenizer.encode(request_.negative), at::kLong));
@@ -173,8 +188,10 @@ void GenerateJob::encode() {
 }
 
 void GenerateJob::begin_batch() {
-    const auto count = std::min<std::size_t>(request_.batch, request_.seeds.size() - first_);
-    batch_.assign(request_.seeds.begin() + first_, request_.seeds.begin() + first_ + count);
+    batch_.resize(std::min<std::size_t>(request_.batch, request_.seeds.size() - next_));
+    std::iota(batch_.begin(), batch_.end(), static_cast<int>(next_));
+    next_ += batch_.size();
+    batch_size_ = static_cast<int>(batch_.size());
     const RunSettings settings{request_.steps,
                                request_.sampler,
                                request_.schedule,
@@ -183,40 +200,81 @@ void GenerateJob::begin_batch() {
                                request_.width,
                                request_.height,
                                request_.noise};
-    run_ = std::make_unique<GridRun>(loaded_->model(), prompt_, settings, batch_);
-    if (request_.capture != Capture::None) {
-        const int factor = model().vae->factor();
-        recorder_ = std::make_unique<AttentionRecorder>(model().unet->attention_layers(),
-                                                        request_.height / factor,
-                                                        request_.width / factor,
-                                                        request_.capture == Capture::Everything);
-    }
+    run_ = std::make_unique<GridRun>(loaded_->model(), prompt_, settings, batch_noise());
+    begin_recording();
     decoded_ = 0;
     if (dump_) dump_->begin_batch(run_->initial_noise(), run_->timesteps());
+}
+
+std::unique_ptr<SeedNoise> GenerateJob::batch_noise() const {
+    std::vector<Seed> seeds;
+    std::vector<NoiseRecipe> recipes;
+    for (const int image : batch_) {
+        seeds.push_back(request_.seeds[image]);
+        recipes.push_back(recipe_of(request_, image));
+    }
+    return std::make_unique<SeedNoise>(request_.noise, std::move(seeds), std::move(recipes));
+}
+
+void GenerateJob::begin_recording() {
+    if (request_.capture == Capture::None && !abandon_) return;
+    const int factor = model().vae->factor();
+    recorder_ = std::make_unique<AttentionRecorder>(model().unet->attention_layers(),
+                                                    request_.height / factor,
+                                                    request_.width / factor,
+                                                    request_.capture == Capture::Everything);
 }
 
 Job::Status GenerateJob::denoise(const EventSink& emit) {
     if (!run_) begin_batch();
     run_->step(recorder_.get());
     units_ += static_cast<int>(batch_.size());
-    emit_step(emit);
+    std::vector<AttentionStepPtr> maps(batch_.size());
+    if (recorder_) maps = recorder_->take(run_->step_index() - 1);
+    emit_step(maps, emit);
+    if (abandon_ && run_->step_index() == abandon_->rule().step) abandon(maps, emit);
     emit_progress(emit);
+    if (batch_.empty()) return end_batch();
     if (run_->done()) phase_ = &GenerateJob::decode;
     return Status::More;
 }
 
-void GenerateJob::emit_step(const EventSink& emit) {
+void GenerateJob::emit_step(const std::vector<AttentionStepPtr>& maps, const EventSink& emit) {
     const int step = run_->step_index() - 1;
-    std::vector<AttentionStepPtr> maps(batch_.size());
+    const bool wanted = request_.capture != Capture::None;
     std::vector<ImagePtr> previews(batch_.size());
-    if (recorder_) maps = recorder_->take(step);
     if (request_.previews) previews = loaded_->preview().render(run_->denoised());
     for (std::size_t i = 0; i < batch_.size(); ++i)
-        emit(StepReady{
-            id_, static_cast<int>(first_ + i), step, run_->steps(), previews[i], maps[i]});
+        emit(StepReady{id_,
+                       batch_[i],
+                       step,
+                       run_->steps(),
+                       previews[i],
+                       wanted ? maps[i] : AttentionStepPtr()});
     if (!dump_) return;
     dump_->add_step(run_->latents());
     if (recorder_) dump_->add_attention(recorder_->last_average(), maps);
+}
+
+// Tells of the pictures whose words overlap too much and goes on with the others.
+void GenerateJob::abandon(const std::vector<AttentionStepPtr>& maps, const EventSink& emit) {
+    const int step = run_->step_index();
+    std::vector<std::int64_t> rows;
+    std::vector<int> kept;
+    for (std::size_t i = 0; i < batch_.size(); ++i) {
+        const double overlap = abandon_->overlap(*maps[i]);
+        if (overlap > abandon_->rule().threshold) {
+            ++abandoned_;
+            units_saved_ += run_->steps() - step;
+            emit(ImageAbandoned{id_, batch_[i], step, overlap});
+        } else {
+            rows.push_back(static_cast<std::int64_t>(i));
+            kept.push_back(batch_[i]);
+        }
+    }
+    if (!kept.empty() && kept.size() < batch_.size()) run_->keep(rows);
+    batch_ = std::move(kept);
+    if (request_.capture == Capture::None) recorder_.reset();  // was there for the rule alone
 }
 
 // One picture a step, so that a cancel never waits for a whole batch of decodes.
@@ -227,10 +285,9 @@ Job::Status GenerateJob::decode(const EventSink& emit) {
     if (dump_) dump_->add_picture(picture);
     const auto image = to_image(picture);
     auto record = make_record(batch_[index]);
-    if (writer_)
-        record->path = writer_->write(*image, record->seed, picture_text(*record)).string();
+    store_->keep(*image, *record);
     record->seconds = batch_seconds_ / static_cast<double>(batch_.size()) + seconds_since(start);
-    emit(ImageReady{id_, static_cast<int>(first_) + index, image, std::move(record)});
+    emit(ImageReady{id_, batch_[index], image, std::move(record)});
     ++images_;
     emit_progress(emit);
     return decoded_ < static_cast<int>(batch_.size()) ? Status::More : end_batch();
@@ -240,13 +297,15 @@ at::Tensor GenerateJob::decode_picture(int index) const {
     return decode_latents(*model().vae, run_->latents().narrow(0, index, 1));  // [1, 3, H, W]
 }
 
-std::shared_ptr<ImageRecord> GenerateJob::make_record(Seed seed) const {
+std::shared_ptr<ImageRecord> GenerateJob::make_record(int image) const {
     const auto& info = *loaded_->info();
+    const auto& recipe = recipe_of(request_, image);
     auto record = std::make_shared<ImageRecord>();
-    record->request = request_;
-    record->request.seeds = {seed};
-    record->request.batch = static_cast<int>(batch_.size());
-    record->seed = seed;
+    record->seed = request_.seeds[image];
+    record->request = common_;
+    record->request.seeds = {record->seed};
+    if (!recipe.plain()) record->request.recipes = {recipe};
+    record->request.batch = batch_size_;
     record->model_name = info.name;
     record->model_hash = info.hash;
     record->device = info.device;
@@ -256,12 +315,11 @@ std::shared_ptr<ImageRecord> GenerateJob::make_record(Seed seed) const {
 }
 
 Job::Status GenerateJob::end_batch() {
-    first_ += batch_.size();
     run_.reset();
     recorder_.reset();
     batch_seconds_ = 0;
     phase_ = &GenerateJob::denoise;
-    if (first_ < request_.seeds.size()) return Status::Boundary;
+    if (next_ < request_.seeds.size()) return Status::Boundary;
     if (!dump_) return Status::Done;
     phase_ = &GenerateJob::write_dump;
     return Status::More;
@@ -275,13 +333,16 @@ Job::Status GenerateJob::write_dump(const EventSink&) {
 void GenerateJob::emit_progress(const EventSink& emit) const {
     const int seeds = static_cast<int>(request_.seeds.size());
     const int steps = run_ ? run_->steps() : request_.steps;
-    emit(Progress{id_, units_, seeds * steps, images_, seeds});
+    emit(Progress{id_, units_, seeds * steps - units_saved_, images_, seeds - abandoned_});
 }
 
 }  // namespace
 
-std::unique_ptr<Job> make_generate_job(JobId id, GenerateRequest request, ModelCache& models) {
-    return std::make_unique<GenerateJob>(id, std::move(request), models);
+std::unique_ptr<Job> make_generate_job(JobId id,
+                                       GenerateRequest request,
+                                       ModelCache& models,
+                                       LibraryCache& libraries) {
+    return std::make_unique<GenerateJob>(id, std::move(request), models, libraries);
 }
 
 }  // namespace seedbed

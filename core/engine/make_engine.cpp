@@ -3,7 +3,10 @@
 
 #include "core/engine/engine.h"
 #include "core/engine/generate_job.h"
+#include "core/engine/grid_job.h"
+#include "core/engine/library_cache.h"
 #include "core/engine/model_cache.h"
+#include "core/engine/noise_check.h"
 
 #include <ATen/Parallel.h>
 
@@ -17,15 +20,27 @@ class ModelJobs : public JobFactory {
     }
 
     std::unique_ptr<Job> make(JobId id, const Request& request) override {
-        if (const auto* load = std::get_if<LoadModelRequest>(&request))
-            return make_load_model_job(id, *load, models_);
-        return make_generate_job(id, std::get<GenerateRequest>(request), models_);
+        return std::visit([&](const auto& each) { return make(id, each); }, request);
     }
 
     void free_memory() override { models_.free_memory(); }
 
  private:
+    std::unique_ptr<Job> make(JobId id, const GenerateRequest& request) {
+        return make_generate_job(id, request, models_, libraries_);
+    }
+    std::unique_ptr<Job> make(JobId id, const LoadModelRequest& request) {
+        return make_load_model_job(id, request, models_);
+    }
+    std::unique_ptr<Job> make(JobId id, const GridRequest& request) {
+        return make_grid_job(id, request, models_, libraries_);
+    }
+    std::unique_ptr<Job> make(JobId id, const NoiseCheckRequest&) {
+        return make_noise_check_job(id);
+    }
+
     ModelCache models_;
+    LibraryCache libraries_;
 };
 
 }  // namespace

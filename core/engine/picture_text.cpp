@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/picture_text.h"
 
+#include "core/base/error.h"
+#include "core/engine/recipe_key.h"
+#include "core/engine/request_json.h"
+#include "core/metadata/read_settings.h"
+
 #include <torch/headeronly/version.h>
 
 #include <string>
@@ -43,6 +48,28 @@ std::string size_text(const GenerateRequest& request) {
     return std::to_string(request.width) + "x" + std::to_string(request.height);
 }
 
+std::string pad_text(const NoisePad& pad) {
+    return "right " + to_string(pad.right) + ", below " + to_string(pad.below) + ", diagonal " +
+           to_string(pad.diagonal) + ", at " + shortest(pad.x) + ", " + shortest(pad.y);
+}
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+// AUTOMATIC1111 knows one variation seed, mixed column by column; anything else under its names
+// would be read as another picture.
+Fields recipe_fields(const NoiseRecipe& recipe) {
+    if (recipe.plain()) return {};
+    const auto& chain = recipe.chain;
+    if (chain.size() == 1 && !recipe.pad && recipe.form == SlerpForm::PerColumn)
+        return {{"Variation seed", to_string(chain[0].seed)},
+                {"Variation seed strength", shortest(chain[0].strength)}};
+    Fields fields;
+    if (!chain.empty()) fields.emplace_back("Noise recipe", format_noise_chain(chain));
+    fields.emplace_back("Noise slerp", to_string(recipe.form));
+    if (recipe.pad) fields.emplace_back("Noise pad", pad_text(*recipe.pad));
+    return fields;
+}
+
 }  // namespace
 
 Infotext infotext_of(const ImageRecord& record) {
@@ -61,6 +88,8 @@ Infotext infotext_of(const ImageRecord& record) {
     add("Size", size_text(request));
     add("Model hash", record.model_hash);
     add("Model", record.model_name);
+    for (const auto& [key, value] : recipe_fields(recipe_of(record.request, 0)))
+        add(key.c_str(), value);
     if (request.eta != 0) add("Eta", shortest(request.eta));
     add("RNG", infotext_name(request.noise));
     add("Version", "Seedbed " + record.version);
@@ -69,7 +98,7 @@ Infotext infotext_of(const ImageRecord& record) {
 
 nlohmann::json settings_json(const ImageRecord& record) {
     const auto& request = record.request;
-    return {
+    nlohmann::json settings{
         {"version", record.version},
         {"torch", TORCH_VERSION},
         {"prompt", request.prompt},
@@ -89,11 +118,21 @@ nlohmann::json settings_json(const ImageRecord& record) {
         {"device", record.device},
         {"dtype", record.dtype},
     };
+    settings.update(to_json_value(recipe_of(request, 0)));  // nothing for a plain one
+    return settings;
 }
 
 PngText picture_text(const ImageRecord& record) {
     return {{"parameters", format_infotext(infotext_of(record))},
-            {"seedbed", settings_json(record).dump()}};
+            // A prompt may hold bytes that are not UTF-8; JSON may not.
+            {"seedbed",
+             settings_json(record).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)}};
+}
+
+PictureSettings picture_settings(const ImageRecord& record) {
+    const auto settings = settings_of(picture_text(record));
+    check(settings.has_value(), "[picture_text] our own picture cannot be read");
+    return *settings;
 }
 
 }  // namespace seedbed

@@ -9,6 +9,7 @@
 #include <charconv>
 #include <cstdio>
 #include <fcntl.h>
+#include <span>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -38,32 +39,20 @@ PictureWriter::PictureWriter(std::filesystem::path folder) : folder_(std::move(f
     if (error) throw_read_error(error.value(), folder_);
 }
 
-std::filesystem::path PictureWriter::write(const Image& picture, Seed seed, const PngText& text) {
-    const auto path = claim_name(seed);
-    try {
-        write_png(path, picture, text);
-    } catch (...) {
-        std::error_code ignored;  // the first error is the one to tell
-        std::filesystem::remove(path, ignored);
-        throw;
-    }
-    return path;
+std::filesystem::path PictureWriter::next_path(Seed seed) const {
+    char number[16];
+    std::snprintf(number, sizeof number, "%05u-", next_);
+    return folder_ / (number + to_string(seed) + ".png");
 }
 
-// Creates the file empty, which only one program can, so that the name is ours when the picture is
-// renamed to it.
-std::filesystem::path PictureWriter::claim_name(Seed seed) {
-    for (;; ++next_) {
-        char number[16];
-        std::snprintf(number, sizeof number, "%05u-", next_);
-        const auto path = folder_ / (number + to_string(seed) + ".png");
-        const FileDescriptor file(
-            ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666));
-        if (file) {
-            ++next_;
-            return path;
-        }
-        if (errno != EEXIST) throw_write_error(errno, path);
+std::filesystem::path PictureWriter::write(const Image& picture, Seed seed, const PngText& text) {
+    const auto bytes = encode_png(picture, text);
+    AtomicFile file(next_path(seed), bytes.size());
+    file.write(std::as_bytes(std::span(bytes)));
+    while (true) {
+        const auto path = next_path(seed);
+        ++next_;
+        if (file.commit_new(path)) return path;
     }
 }
 

@@ -22,7 +22,7 @@ class PictureWriter {
     std::filesystem::path write(const Image& picture, Seed seed, const PngText& text);
 
  private:
-    std::filesystem::path claim_name(Seed seed);
+    std::filesystem::path next_path(Seed seed) const;
 
     std::filesystem::path folder_;
     unsigned next_ = 0;

@@ -7,10 +7,28 @@ Priority priority_of(const Request& request) {
     return std::visit([](const auto& each) { return each.priority; }, request);
 }
 
+namespace {
+
+std::string shown(const std::string& prompt) {
+    return prompt.empty() ? std::string("(empty prompt)") : prompt;
+}
+
+struct Title {
+    std::string operator()(const GenerateRequest& run) const { return "Grid: " + shown(run.prompt); }
+    std::string operator()(const LoadModelRequest& load) const { return "Load " + load.model; }
+    std::string operator()(const GridRequest& grid) const {
+        if (!grid.name.empty()) return "Matrix: " + grid.name;
+        std::string axes;
+        for (const auto& axis : grid.axes) axes += (axes.empty() ? "" : " x ") + axis.kind;
+        return "Matrix: " + axes + ", " + shown(grid.base.prompt);
+    }
+    std::string operator()(const NoiseCheckRequest&) const { return "Check of the noise"; }
+};
+
+}  // namespace
+
 std::string title_of(const Request& request) {
-    if (const auto* grid = std::get_if<GenerateRequest>(&request))
-        return "Grid: " + (grid->prompt.empty() ? std::string("(empty prompt)") : grid->prompt);
-    return "Load " + std::get<LoadModelRequest>(request).model;
+    return std::visit(Title{}, request);
 }
 
 }  // namespace seedbed

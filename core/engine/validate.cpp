@@ -58,6 +58,50 @@ void validate_sampler(const GenerateRequest& request) {
                ", but only the sampler ddim has one, not " + sampler + ": use 0.");
 }
 
+void validate_fraction(std::string_view field, double value) {
+    if (value >= 0 && value <= 1) return;
+    reject("The " + std::string(field) + " is " + std::to_string(value) +
+           ": use a number from 0 to 1.");
+}
+
+void validate_recipes(const GenerateRequest& request) {
+    const auto count = request.recipes.size();
+    if (count > 1 && count != request.seeds.size())
+        reject("There are " + std::to_string(count) + " noise recipes for " +
+               std::to_string(request.seeds.size()) +
+               " seeds: give none, one for all, or one for each seed.");
+    for (const auto& recipe : request.recipes) {
+        for (const auto& mix : recipe.chain)
+            validate_fraction("strength of the variation with seed " + to_string(mix.seed),
+                              mix.strength);
+        if (!recipe.pad) continue;
+        validate_fraction("place x between the seeds of the pad", recipe.pad->x);
+        validate_fraction("place y between the seeds of the pad", recipe.pad->y);
+    }
+}
+
+void validate_abandon(const GenerateRequest& request) {
+    if (!request.abandon) return;
+    const auto& rule = *request.abandon;
+    if (rule.phrases.size() < 2)
+        reject("The rule for abandoning seeds names " + std::to_string(rule.phrases.size()) +
+               " phrases: name at least two words or phrases of the prompt.");
+    if (!(rule.threshold >= 0 && std::isfinite(rule.threshold)))
+        reject("The threshold for abandoning seeds is " + std::to_string(rule.threshold) +
+               ": use a number of 0 or more.");
+    validate_range("step after which seeds are abandoned", rule.step, 1, request.steps);
+    if (!request.dump_path.empty())
+        reject(
+            "A dump holds every step of every seed, so no seed can be abandoned: leave out the "
+            "dump or the rule.");
+}
+
+void validate_output(const GenerateRequest& request) {
+    if (!request.output_folder.empty() && !request.library.empty())
+        reject("Pictures go to the library \"" + request.library + "\" or to the folder \"" +
+               request.output_folder + "\", not to both: leave out one.");
+}
+
 }  // namespace
 
 void validate(const GenerateRequest& request) {
@@ -75,6 +119,9 @@ void validate(const GenerateRequest& request) {
     if (!std::isfinite(request.guidance))
         reject("The guidance is not a finite number: use 1 (none) to about 20.");
     validate_sampler(request);
+    validate_recipes(request);
+    validate_abandon(request);
+    validate_output(request);
     if (!is_device(request.device))
         reject("The device \"" + request.device +
                "\" is not known: use \"auto\", \"cpu\", \"cuda\" or \"cuda:N\".");

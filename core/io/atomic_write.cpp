@@ -35,6 +35,21 @@ void sync_folder(const std::filesystem::path& folder) {
     if (handle) ::fsync(handle.get());
 }
 
+// Renames unless the new name is taken; false leaves errno. File systems that cannot do this in one
+// step have the name taken first, by an empty file.
+bool rename_to_new(const std::filesystem::path& from, const std::filesystem::path& to) {
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS) return false;
+    const FileDescriptor claim(::open(to.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666));
+    if (!claim) return false;
+    if (std::rename(from.c_str(), to.c_str()) == 0) return true;
+    const int error = errno;
+    ::unlink(to.c_str());
+    errno = error;
+    return false;
+}
+
 }  // namespace
 
 AtomicFile::AtomicFile(std::filesystem::path path, std::uint64_t expected_bytes)
@@ -77,17 +92,34 @@ void AtomicFile::write(std::span<const std::byte> bytes) {
     write_all(file_.get(), bytes, path_, expected_bytes_);
 }
 
-void AtomicFile::commit() {
-    check(static_cast<bool>(file_), "[atomic_file] commit twice");
+void AtomicFile::finish() {
     if (!temporary_.empty() && ::fsync(file_.get()) != 0)
         throw_write_error(errno, path_, expected_bytes_);
     if (const int error = file_.close(); error != 0)
         throw_write_error(error, path_, expected_bytes_);
+}
+
+void AtomicFile::commit() {
+    check(static_cast<bool>(file_), "[atomic_file] commit twice");
+    finish();
     if (temporary_.empty()) return;
     if (std::rename(temporary_.c_str(), target_.c_str()) != 0)
         throw_write_error(errno, path_, expected_bytes_);
     temporary_.clear();
     sync_folder(folder_of(target_));
+}
+
+bool AtomicFile::commit_new(const std::filesystem::path& target) {
+    check(!temporary_.empty() && target.parent_path() == path_.parent_path(),
+          "[atomic_file] a new name must be in the same folder");
+    if (file_) finish();
+    if (!rename_to_new(temporary_, target)) {
+        if (errno == EEXIST) return false;
+        throw_write_error(errno, target, expected_bytes_);
+    }
+    temporary_.clear();
+    sync_folder(folder_of(target));
+    return true;
 }
 
 void write_file(const std::filesystem::path& path, std::span<const std::byte> bytes) {

@@ -25,9 +25,13 @@ class AtomicFile {
 
     void write(std::span<const std::byte> bytes);
     void commit();
+    // Commits under another name in the same folder, but only if nothing has that name yet: false,
+    // and another name may be tried. Of several programs only one gets a name.
+    bool commit_new(const std::filesystem::path& target);
 
  private:
     void open_temporary();
+    void finish();
 
     std::filesystem::path path_;  // as the caller named it, for messages
     std::filesystem::path target_;

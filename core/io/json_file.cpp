@@ -66,22 +66,30 @@ class Guard {
 }
 
 // Python's json module writes NaN and Infinity (diffusers: "lambda_min_clipped": -Infinity), which
-// JSON does not know. They become null, padded so that line and column stay right.
-void replace_python_constants(std::string& text) {
+// JSON does not know. They become null, padded so that line and column stay right (but for NaN).
+std::string without_python_constants(std::string_view text) {
     constexpr std::array<std::string_view, 3> kConstants{"-Infinity", "Infinity", "NaN"};
+    std::string result;
+    result.reserve(text.size());
     bool in_string = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (in_string && text[i] == '\\') {
-            ++i;
-        } else if (text[i] == '"') {
-            in_string = !in_string;
-        } else if (!in_string) {
-            for (const auto constant : kConstants)
-                if (text.compare(i, constant.size(), constant) == 0)
-                    text.replace(i, constant.size(), "null")
-                        .insert(i + 4, constant.size() < 4 ? 0 : constant.size() - 4, ' ');
+        if (!in_string && (text[i] == '-' || text[i] == 'I' || text[i] == 'N')) {
+            const auto* constant = std::find_if(
+                kConstants.begin(), kConstants.end(), [rest = text.substr(i)](auto name) {
+                    return rest.starts_with(name);
+                });
+            if (constant != kConstants.end()) {
+                result += "null";
+                result.append(constant->size() < 4 ? 0 : constant->size() - 4, ' ');
+                i += constant->size() - 1;
+                continue;
+            }
         }
+        if (text[i] == '"') in_string = !in_string;
+        result += text[i];
+        if (in_string && text[i] == '\\' && i + 1 < text.size()) result += text[++i];
     }
+    return result;
 }
 
 const char* const kWholeNumber = "a whole number";
@@ -131,15 +139,17 @@ json parse_json(std::string_view text, const std::string& source, const JsonLimi
     }
 }
 
+json parse_python_json(std::string_view text, const std::string& source, const JsonLimits& limits) {
+    if (text.size() > limits.bytes) return parse_json(text, source, limits);  // refuses it
+    return parse_json(without_python_constants(text), source, limits);
+}
+
 json read_json(const std::filesystem::path& path, const JsonLimits& limits) {
     const auto file = MappedFile::open(path);
     const auto bytes = file->bytes();
     const std::string_view view(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     const auto source = quote_path(path);
-    if (bytes.size() > limits.bytes) return parse_json(view, source, limits);  // refuses it
-    std::string text(view);
-    replace_python_constants(text);
-    return parse_json(text, source, limits);
+    return parse_python_json(view, source, limits);
 }
 
 JsonObject JsonObject::open(const std::filesystem::path& path, const JsonLimits& limits) {

@@ -24,7 +24,12 @@ nlohmann::json parse_json(std::string_view text,
                           const std::string& source,
                           const JsonLimits& limits = {});
 
-// Reads and parses a file. Throws as MappedFile::open and parse_json.
+// The same for what Python's json module writes: NaN, Infinity and -Infinity become null.
+nlohmann::json parse_python_json(std::string_view text,
+                                 const std::string& source,
+                                 const JsonLimits& limits = {});
+
+// Reads and parses a file, Python's too. Throws as MappedFile::open and parse_json.
 nlohmann::json read_json(const std::filesystem::path& path, const JsonLimits& limits = {});
 
 // A JSON object whose getters name the file and the field when a value is missing or of the wrong

@@ -37,7 +37,18 @@ std::size_t write_png(const std::filesystem::path& path,
 PngFile decode_png(std::span<const std::byte> bytes, const std::string& name);
 PngFile read_png(const std::filesystem::path& path);
 
-// The text chunks alone, without decoding the pixels. Throws as read_png.
+// All but the pixels.
+struct PngHeader {
+    int width = 0;
+    int height = 0;
+    PngText text;
+    std::string exif;  // the eXIf chunk: a TIFF stream; empty if there is none
+};
+
+// Reads without decoding the pixels. Throws as decode_png; the limits on the size do not count.
+PngHeader decode_png_header(std::span<const std::byte> bytes, const std::string& name);
+
+// The text chunks alone. Throws as read_png.
 PngText read_png_text(const std::filesystem::path& path);
 
 }  // namespace seedbed

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/utf8.h"
 #include "core/io/mapped_file.h"
+#include "core/io/picture_limits.h"
 #include "core/io/png.h"
 
 #include <csetjmp>
@@ -15,8 +16,6 @@
 namespace seedbed {
 namespace {
 
-constexpr png_uint_32 kMaxSide = 16'384;
-constexpr std::uint64_t kMaxPixels = std::uint64_t{1} << 27;
 constexpr std::size_t kMaxText = std::size_t{64} << 20;
 constexpr png_uint_32 kMaxChunks = 1000;
 // What libpng may hold at once: all texts, a second copy of the one being unpacked, and its row
@@ -35,9 +34,10 @@ struct Reading {
     bool too_much_text = false;
     bool bad_text = false;  // a text chunk that libpng could not take
     std::string message;    // libpng's own
-    Image image;
+    Image image;            // without pixels: its size
     std::vector<png_bytep> rows;
     PngText text;
+    std::string exif;
 };
 
 void on_read(png_structp png, png_bytep target, std::size_t length) {
@@ -143,16 +143,25 @@ bool take_text(png_structp png, png_infop info, Reading& reading) {
     return true;
 }
 
+void take_exif(png_structp png, png_infop info, Reading& reading) {
+    png_bytep data = nullptr;
+    png_uint_32 size = 0;
+    if (png_get_eXIf_1(png, info, &size, &data) != 0)
+        reading.exif.assign(reinterpret_cast<const char*>(data), size);
+}
+
 // Other ancillary chunks (colour profiles …) neither change what we read nor may they make it fail.
 void keep_only_text(png_structp png) {
     png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, nullptr, -1);
-    png_set_keep_unknown_chunks(
-        png, PNG_HANDLE_CHUNK_AS_DEFAULT, reinterpret_cast<png_const_bytep>("tEXt\0zTXt\0iTXt"), 3);
+    png_set_keep_unknown_chunks(png,
+                                PNG_HANDLE_CHUNK_AS_DEFAULT,
+                                reinterpret_cast<png_const_bytep>("tEXt\0zTXt\0iTXt\0eXIf"),
+                                4);
     png_set_benign_errors(png, 1);  // as warnings: other programs' pictures have many
     png_set_crc_action(png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
     png_set_chunk_malloc_max(png, kMaxText);
     png_set_chunk_cache_max(png, kMaxChunks);
-    png_set_user_limits(png, kMaxSide, kMaxSide);
+    png_set_user_limits(png, kMaxPictureSide, kMaxPictureSide);
 }
 
 int take_pixels(png_structp, png_unknown_chunkp chunk) {
@@ -179,10 +188,8 @@ bool make_room(png_structp png, png_infop info, Reading& reading) {
     const auto width = png_get_image_width(png, info);
     const auto height = png_get_image_height(png, info);
     const std::uint64_t packed = png_get_rowbytes(png, info) * std::uint64_t{height};
-    if (std::uint64_t{width} * height > kMaxPixels) return false;
+    if (std::uint64_t{width} * height > kMaxPicturePixels) return false;
     if (packed > kMaxDeflateRatio * reading.file_size) return false;
-    reading.image.width = static_cast<int>(width);
-    reading.image.height = static_cast<int>(height);
     reading.image.rgb.resize(std::size_t{3} * width * height);
     for (std::size_t y = 0; y < height; ++y)
         reading.rows.push_back(reading.image.rgb.data() + y * 3 * width);
@@ -196,6 +203,8 @@ bool decode(png_structp png, png_infop info, Reading& reading, bool with_pixels)
     keep_only_text(png);
     if (!with_pixels) skip_pixels(png);
     png_read_info(png, info);
+    reading.image.width = static_cast<int>(png_get_image_width(png, info));
+    reading.image.height = static_cast<int>(png_get_image_height(png, info));
     if (with_pixels) {
         if (!make_room(png, info, reading)) {
             reading.too_large = true;
@@ -209,6 +218,7 @@ bool decode(png_structp png, png_infop info, Reading& reading, bool with_pixels)
     }
     png_read_end(png, info);
     if (reading.bad_text) return false;
+    take_exif(png, info, reading);
     reading.too_much_text = !take_text(png, info, reading);
     return !reading.too_much_text;
 }
@@ -250,12 +260,18 @@ PngFile read_png(const std::filesystem::path& path) {
     return decode_png(MappedFile::open(path)->bytes(), path.string());
 }
 
-PngText read_png_text(const std::filesystem::path& path) {
-    const auto file = MappedFile::open(path);
+PngHeader decode_png_header(std::span<const std::byte> bytes, const std::string& name) {
     Reading reading;
-    reading.input = file->bytes();
-    read(reading, path.string(), false);
-    return std::move(reading.text);
+    reading.input = bytes;
+    read(reading, name, false);
+    return {reading.image.width,
+            reading.image.height,
+            std::move(reading.text),
+            std::move(reading.exif)};
+}
+
+PngText read_png_text(const std::filesystem::path& path) {
+    return decode_png_header(MappedFile::open(path)->bytes(), path.string()).text;
 }
 
 }  // namespace seedbed

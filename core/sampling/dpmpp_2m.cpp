@@ -86,4 +86,8 @@ StepResult DpmPp2m::step(int step,
     return {out, x0};
 }
 
+void DpmPp2m::keep(const at::Tensor& rows) {
+    if (last_.defined()) last_ = last_.index_select(0, rows);
+}
+
 }  // namespace seedbed

@@ -14,6 +14,7 @@ class DpmPp2m : public Scheduler {
                     const at::Tensor& sample,
                     const at::Tensor& output,
                     const NoiseSource& noise) override;
+    void keep(const at::Tensor& rows) override;
 
  private:
     at::Tensor predicted_picture(double sigma,

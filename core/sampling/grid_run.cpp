@@ -129,6 +129,25 @@ void GridRun::step(AttentionObserver* observer) {
     ++step_;
 }
 
+void GridRun::keep(const std::vector<std::int64_t>& rows) {
+    check(!rows.empty() && std::is_sorted(rows.begin(), rows.end()) && rows.front() >= 0 &&
+              rows.back() < latents_.size(0),
+          "[grid_run] the rows to keep must be rows of the batch, ascending");
+    const c10::InferenceMode inference;
+    const at::Tensor index = at::tensor(rows, at::kLong).to(latents_.device());
+    const auto kept = [&](at::Tensor& tensor) {
+        if (tensor.defined()) tensor = tensor.index_select(0, index);
+    };
+    kept(noise_);
+    kept(latents_);
+    kept(denoised_);
+    scheduler_->keep(index);
+    generators_->keep(rows);
+    const std::int64_t prompts = prompt_->guided ? 2 : 1;
+    input_ = at::empty({prompts * noise_.size(0), noise_.size(1), noise_.size(2), noise_.size(3)},
+                       noise_.options());
+}
+
 at::Tensor GridRun::decode() const {
     check(done(), "[grid_run] decode comes after the last step");
     return decode_latents(*model_->vae, latents_);

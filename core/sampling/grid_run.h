@@ -10,6 +10,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -72,6 +73,9 @@ class GridRun {
     int steps() const;                        // UNet calls of the run
     // One UNet call and one scheduler step. The observer sees the conditional branch.
     void step(AttentionObserver* observer = nullptr);
+    // Goes on with these rows of the batch alone (at least one, ascending); their pictures stay as
+    // they would have been, to within what the size of a batch changes.
+    void keep(const std::vector<std::int64_t>& rows);
 
     const at::Tensor& latents() const { return latents_; }  // [B, C, H, W]
     const at::Tensor& denoised() const {

@@ -4,15 +4,30 @@
 
 #include "core/base/error.h"
 #include "core/kernels/philox.h"
+#include "core/sampling/noise_mix.h"
 
 #include <ATen/ATen.h>
 #include <ATen/CPUGeneratorImpl.h>
 
 namespace seedbed {
 
-SeedNoise::SeedNoise(NoiseMode mode, std::vector<Seed> seeds)
-    : mode_(mode), seeds_(std::move(seeds)) {
+namespace {
+
+template <typename T>
+void keep_of(std::vector<T>& values, const std::vector<std::int64_t>& rows) {
+    if (values.empty()) return;
+    std::vector<T> kept;
+    for (const auto row : rows) kept.push_back(values.at(row));
+    values = std::move(kept);
+}
+
+}  // namespace
+
+SeedNoise::SeedNoise(NoiseMode mode, std::vector<Seed> seeds, std::vector<NoiseRecipe> recipes)
+    : mode_(mode), seeds_(std::move(seeds)), recipes_(std::move(recipes)) {
     check(!seeds_.empty(), "[noise] there must be at least one seed");
+    check(recipes_.empty() || recipes_.size() == seeds_.size(),
+          "[noise] there must be one recipe for each seed");
     if (mode_ != NoiseMode::Cpu) return;
     generators_.reserve(seeds_.size());
     for (const Seed seed : seeds_)
@@ -34,10 +49,27 @@ SeedNoise SeedNoise::one_generator(NoiseMode mode, Seed seed, std::int64_t batch
 
 at::Tensor SeedNoise::next(std::int64_t channels, std::int64_t height, std::int64_t width) {
     std::vector<at::Tensor> draws;
-    for (std::size_t i = 0; i < seeds_.size(); ++i)
+    for (std::size_t i = 0; i < seeds_.size(); ++i) {
         draws.push_back(draw(i, {rows_, channels, height, width}));
+        if (draws_ == 0 && !recipes_.empty()) draws.back() = mix(i, draws.back());
+    }
     ++draws_;
     return draws.size() == 1 ? draws.front() : at::cat(draws);  // [B, C, H, W]
+}
+
+at::Tensor SeedNoise::mix(std::size_t i, const at::Tensor& own) const {
+    if (recipes_[i].plain()) return own;
+    const auto first_draw = [&](Seed seed) {
+        return SeedNoise(mode_, {seed}).next(own.size(1), own.size(2), own.size(3))[0];
+    };
+    return apply_recipe(recipes_[i], own[0], first_draw).unsqueeze(0);
+}
+
+void SeedNoise::keep(const std::vector<std::int64_t>& rows) {
+    check(rows_ == 1, "[noise] rows of one generator cannot be taken out");
+    keep_of(seeds_, rows);
+    keep_of(recipes_, rows);
+    keep_of(generators_, rows);
 }
 
 }  // namespace seedbed

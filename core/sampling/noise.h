@@ -2,6 +2,7 @@
 // B seeds, C latent channels, H W latent size
 #pragma once
 
+#include "core/base/noise_recipe.h"
 #include "core/base/seed.h"
 
 #include <ATen/core/Generator.h>
@@ -19,7 +20,8 @@ class SeedNoise {
  public:
     // Cpu: torch's mt19937 (equal to torch.randn with a CPU generator of that seed; low 32 bits of
     // the seed). Nv: Philox as torch draws it on CUDA (see core/kernels/philox.h).
-    SeedNoise(NoiseMode mode, std::vector<Seed> seeds);
+    // recipes: none, or one for each seed: what is done to its first draw.
+    SeedNoise(NoiseMode mode, std::vector<Seed> seeds, std::vector<NoiseRecipe> recipes = {});
 
     // One generator for a batch of `batch` rows, drawn from in order: how diffusers draws for a
     // batch with a single generator. The rows after the first have no seed of their own.
@@ -28,11 +30,17 @@ class SeedNoise {
     // The next draw of every seed: [B, C, H, W], float32, on the CPU.
     at::Tensor next(std::int64_t channels, std::int64_t height, std::int64_t width);
 
+    // Goes on with these rows alone, in this order; their draws stay as they would have been. Not
+    // with one generator for all.
+    void keep(const std::vector<std::int64_t>& rows);
+
  private:
     at::Tensor draw(std::size_t i, at::IntArrayRef shape);
+    at::Tensor mix(std::size_t i, const at::Tensor& own) const;  // [1, C, H, W]
 
     NoiseMode mode_;
     std::vector<Seed> seeds_;
+    std::vector<NoiseRecipe> recipes_;
     std::vector<at::Generator> generators_;  // mode Cpu only
     std::int64_t rows_ = 1;                  // of each generator
     std::uint32_t draws_ = 0;

@@ -2,6 +2,7 @@
 #include "core/sampling/sampler.h"
 
 #include "core/base/error.h"
+#include "core/base/utf8.h"
 
 #include <string>
 
@@ -19,7 +20,7 @@ constexpr std::string_view kKarrasSuffix = "_karras";
             known += ", " + std::string(to_string(sampler)) + "_karras";
     }
     throw Error(ErrorCode::InvalidRequest,
-                "unknown sampler '" + std::string(text) + "': choose one of " + known);
+                "The sampler " + quote(text) + " is not known: choose one of " + known + ".");
 }
 
 }  // namespace

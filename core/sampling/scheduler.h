@@ -54,6 +54,9 @@ class Scheduler {
                             const at::Tensor& sample,
                             const at::Tensor& output,
                             const NoiseSource& noise) = 0;
+    // Goes on with these rows of the batch alone: a sampler that remembers forgets the others. rows
+    // [B'] int64, on the device of the samples.
+    virtual void keep(const at::Tensor& rows) {}
 
  protected:
     explicit Scheduler(const SchedulerConfig& config) : config_(config), schedule_(config) {}

@@ -27,8 +27,11 @@ qt6-qpa-plugins                                | windows of Qt under X11
 libspdlog-dev libfmt-dev                       | the log
 nlohmann-json3-dev libcli11-dev                | JSON, the command line
 libicu-dev                                     | Unicode in the tokenizer
-libpng-dev zlib1g-dev                          | pictures with their settings inside
+libpng-dev zlib1g-dev libturbojpeg0-dev libwebp-dev | pictures with their settings inside
+libexiv2-dev libexpat1-dev                     | the settings that other programs put into theirs
+libsqlitecpp-dev libsqlite3-dev                | the index of the library
 libssl-dev                                     | SHA-256 of model files
+libzip-dev                                     | diagnostics as one file
 libopencv-core-dev libopencv-imgproc-dev       | sheets and overlays of pictures
 fonts-inter fonts-jetbrains-mono               | the faces of the studio
 '

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The main path of an artist, in the real window with the real engine and model.
 #include "app/studio/main_window.h"
-#include "app/studio/translations.h"
 #include "core/engine/make_engine.h"
+#include "tests/gui/studio_fixture.h"
 #include "tests/gui/watchdog.h"
 
 #include <QDir>
@@ -24,14 +24,14 @@ class ExploreTest : public QObject {
 
  private Q_SLOTS:
     void initTestCase() {
-        installTranslations(QLocale(QStringLiteral("en_GB")));
-        m_settings = std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("s.ini")),
+        speakTestLanguage();
+        m_settings = std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("config/s.ini")),
                                                  QSettings::IniFormat);
-        m_settings->setValue(QStringLiteral("output/folder"),
-                             m_folder.filePath(QStringLiteral("pictures")));
+        m_settings->setValue(QStringLiteral("firstSteps/done"), QStringList());
         QElapsedTimer clock;
         clock.start();
-        m_window = std::make_unique<MainWindow>(make_engine(), m_settings.get());
+        m_window = std::make_unique<MainWindow>(
+            make_engine(), m_settings.get(), m_folder.filePath(QStringLiteral("pictures")));
         m_window->resize(1600, 1000);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -55,7 +55,7 @@ class ExploreTest : public QObject {
         edit->setFocus();
         edit->selectAll();
         type(edit, QStringLiteral("a red cube and a blue sphere"));
-        QCOMPARE(m_window->prompt()->tokenLabel()->text(), QStringLiteral("7 of 22 tokens"));
+        QCOMPARE(m_window->prompt()->tokens()->text_tokens, 7);
         QLineEdit* seeds = m_window->prompt()->seedField()->editor();
         seeds->selectAll();
         type(seeds, QStringLiteral("0-15"));
@@ -100,7 +100,7 @@ class ExploreTest : public QObject {
         shoot("02-running");
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->session()->busy(), kLong);
         QCOMPARE(m_window->session()->grid()->doneCount(m_run), 16);
-        const QDir pictures(m_folder.filePath(QStringLiteral("pictures")));
+        const QDir pictures(m_folder.filePath(QStringLiteral("pictures/images")));
         QCOMPARE(pictures.entryList({QStringLiteral("*.png")}, QDir::Files).size(), 16);
     }
 
@@ -253,7 +253,8 @@ class ExploreTest : public QObject {
         m_window->close();
         m_watchdog.reset();
         m_window.reset();
-        MainWindow again(make_engine(), m_settings.get());
+        MainWindow again(
+            make_engine(), m_settings.get(), m_folder.filePath(QStringLiteral("pictures")));
         QCOMPARE(again.prompt()->seedField()->text(), QStringLiteral("100-147"));
         QCOMPARE(again.prompt()->form()->steps()->value(), 8);
         QCOMPARE(again.session()->words()->picked().size(), std::size_t{2});
@@ -302,8 +303,7 @@ class ExploreTest : public QObject {
         const QString set = qEnvironmentVariable("SEEDBED_SCREENSHOTS");
         const QDir folder(set.isEmpty() ? QStringLiteral(SEEDBED_SCREENSHOTS) : set);
         QVERIFY(folder.mkpath(QStringLiteral(".")));
-        QVERIFY(m_window->grab().save(
-            folder.filePath(QStringLiteral("%1.png").arg(QLatin1String(name)))));
+        QVERIFY(m_window->grab().save(folder.filePath(shotName(name))));
         if (m_watchdog) m_watchdog->reset();
     }
 

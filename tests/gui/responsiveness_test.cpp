@@ -2,7 +2,7 @@
 // 4,096 cells that fill while one scrolls, zooms and brushes: the GUI thread is never busy for more
 // than 50 ms.
 #include "app/studio/main_window.h"
-#include "app/studio/translations.h"
+#include "tests/gui/studio_fixture.h"
 #include "tests/gui/watchdog.h"
 #include "widgets/fake_engine.h"
 
@@ -26,17 +26,18 @@ class ResponsivenessTest : public QObject {
 
  private Q_SLOTS:
     void initTestCase() {
-        installTranslations(QLocale(QStringLiteral("en_GB")));
+        speakTestLanguage();
         for (unsigned i = 0; i < kVariants; ++i) {
             m_pictures.push_back(fakePicture(Seed(i), 128, 1));
             m_previews.push_back(fakePicture(Seed(i), 64, 0.4));
             m_attention.push_back(fakeAttention(Seed(i), 3, 4, 24, false));
         }
-        m_settings = std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("s.ini")),
+        m_settings = std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("config/s.ini")),
                                                  QSettings::IniFormat);
         auto engine = std::make_unique<FakeEngine>();
         m_engine = engine.get();
-        m_window = std::make_unique<MainWindow>(std::move(engine), m_settings.get());
+        m_window = std::make_unique<MainWindow>(
+            std::move(engine), m_settings.get(), m_folder.filePath(QStringLiteral("library")));
         m_window->resize(1600, 1000);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -99,7 +100,7 @@ class ResponsivenessTest : public QObject {
         const QString set = qEnvironmentVariable("SEEDBED_SCREENSHOTS");
         const QDir folder(set.isEmpty() ? QStringLiteral(SEEDBED_SCREENSHOTS) : set);
         QVERIFY(folder.mkpath(QStringLiteral(".")));
-        QVERIFY(m_window->grab().save(folder.filePath(QStringLiteral("12-four-thousand.png"))));
+        QVERIFY(m_window->grab().save(folder.filePath(shotName("12-four-thousand"))));
     }
 
  private:

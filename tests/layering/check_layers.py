@@ -14,12 +14,14 @@ import sys
 LAYERS = [
     ["core/base"],
     ["core/io"],
+    ["core/metadata"],
     ["core/kernels"],
     ["core/models"],
     ["core/attention", "core/sampling"],
     ["core/training", "core/seeds", "core/judging", "core/library"],
     ["core/engine"],
     ["widgets"],
+    ["widgets/attention", "widgets/compare", "widgets/library", "widgets/variation"],
     ["app/cli", "app/studio"],
 ]
 RANK = {folder: rank for rank, folders in enumerate(LAYERS) for folder in folders}
@@ -39,9 +41,9 @@ Include = collections.namedtuple("Include", "line path quoted")
 
 
 def folder_of(path):
-    """core/io/png.h -> core/io, widgets/x.h -> widgets, app/cli/main.cpp -> app/cli."""
+    """core/io/png.h -> core/io, widgets/x.h -> widgets, widgets/library/x.h -> widgets/library, app/cli/main.cpp -> app/cli."""
     parts = pathlib.PurePosixPath(path).parts
-    return "/".join(parts[:1] if parts[0] == "widgets" else parts[:2])
+    return "/".join(parts[:1] if parts[0] == "widgets" and len(parts) == 2 else parts[:2])
 
 
 def includes_of(text):

@@ -91,6 +91,99 @@ class ExploreSessionTest : public QObject {
         QVERIFY(!m_session->store()->cell({detail, 0})->newest()->attention->layers.empty());
     }
 
+    void aVariationIsCapturedAsItWasMade() {
+        auto varied = request("5");
+        varied.seeds = {Seed(5), Seed(5)};
+        varied.recipes = {NoiseRecipe{}, NoiseRecipe{{{Seed(9), 0.25}}}};
+        varied.library = "lib";
+        varied.output_folder.clear();
+        varied.abandon = AbandonRule{{"cube", "sphere"}, OverlapMeasure::Separate, 0.3, 2};
+        const JobId job = m_session->generate(varied);
+        QCOMPARE(m_session->store()->cell({job, 1})->recipe, varied.recipes[1]);
+        m_session->captureEverything({job, 1});
+        const auto asked = std::get<GenerateRequest>(m_engine->requests().back().second);
+        QCOMPARE(asked.recipes, (std::vector<NoiseRecipe>{varied.recipes[1]}));
+        QVERIFY(asked.library.empty() && !asked.abandon);
+        m_session->captureEverything({job, 0});
+        QVERIFY(std::get<GenerateRequest>(m_engine->requests().back().second).recipes.empty());
+    }
+
+    void aSeedThatWasGivenUpIsMarked() {
+        const JobId job = m_session->generate(request("0-1"));
+        m_engine->startLast();
+        m_engine->sendStep(job, 0, 0, 5);
+        m_engine->send(ImageAbandoned{job, 0, 1, 0.7});
+        m_engine->send(ImageAbandoned{job, 99, 1, 0.7});  // not a cell: ignored
+        QTRY_VERIFY(m_session->store()->cell({job, 0})->abandoned);
+        QCOMPARE(m_session->store()->cell({job, 0})->abandoned->step, 1);
+        QCOMPARE(m_session->store()->cell({job, 0})->abandoned->overlap, 0.7);
+        QVERIFY(!m_session->store()->cell({job, 1})->abandoned);
+    }
+
+    void gridsOfSettingsAreJobsButNoCells() {
+        QSignalSpy started(m_session.get(), &ExploreSession::gridStarted);
+        QSignalSpy ended(m_session.get(), &ExploreSession::gridEnded);
+        QSignalSpy cells(m_session.get(), &ExploreSession::cellsChanged);
+        GridRequest grid;
+        grid.base = request("1");
+        grid.axes = {{"seed", {"1", "2"}}, {"cfg", {"4", "7"}}};
+        const JobId job = m_session->submitGrid(grid);
+        QCOMPARE(started.size(), 1);
+        m_engine->startLast();
+        m_engine->sendStep(job, 0, 0, 5);
+        m_engine->sendImage(job, 0);
+        m_engine->send(CellFailed{job, 1, ErrorCode::OutOfMemory, "A batch of 2 would fit."});
+        m_engine->sendProgress(job, 5, 15, 1, 3);
+        const auto& jobs = *m_session->jobs();
+        QTRY_COMPARE(jobs.row(jobs.rowOf(job)).failedCells, 1);
+        QVERIFY(m_session->busy());
+        QCOMPARE(m_session->grid()->rowCount(), 0);
+        QCOMPARE(cells.size(), 0);
+        const QModelIndex row = jobs.index(jobs.rowOf(job));
+        QVERIFY(row.data(JobsModel::TimeRole).toString().contains(QStringLiteral("1 failed")));
+        QVERIFY(row.data(Qt::ToolTipRole).toString().contains(QStringLiteral("batch of 2")));
+        m_session->stopCurrent();
+        QCOMPARE(m_engine->calls().back().job, job);
+        m_engine->send(Cancelled{job, 1});
+        QTRY_COMPARE(ended.size(), 1);
+        m_session->retry(job);
+        QCOMPARE(started.size(), 2);
+        QVERIFY(std::get<GridRequest>(m_engine->requests().back().second) == grid);
+    }
+
+    void aGridsModelsDoNotBecomeTheStudios() {
+        GridRequest grid;
+        grid.base = request("1");
+        grid.axes = {{"model", {"tabletop", "other"}}};
+        const JobId job = m_session->submitGrid(grid);
+        m_engine->startLast();
+        auto other = std::make_shared<ModelInfo>(*fakeModel());
+        other->id = "other";
+        other->hash = "ffff";
+        QSignalSpy heard(m_session->client(), &EngineClient::modelReady);
+        m_engine->send(ModelReady{job, other});
+        QTRY_COMPARE(heard.size(), 1);
+        QCOMPARE(m_session->model()->id, std::string("tabletop"));
+    }
+
+    void previewsAreListedNowhere() {
+        QSignalSpy ended(m_session.get(), &ExploreSession::previewEnded);
+        const int rows = m_session->jobs()->rowCount();
+        const JobId good = m_session->preview(request("1"));
+        m_engine->startLast();
+        m_engine->sendImage(good, 0);
+        m_engine->send(Finished{good, 0.1});
+        const JobId bad = m_session->preview(request("2"));
+        m_engine->startLast();
+        m_engine->send(Failed{bad, ErrorCode::OutOfMemory, "A smaller picture would fit."});
+        QTRY_COMPARE(ended.size(), 2);
+        QVERIFY(ended[0][1].toString().isEmpty());
+        QVERIFY(ended[1][1].toString().contains(QStringLiteral("smaller")));
+        QCOMPARE(m_session->jobs()->rowCount(), rows);
+        QCOMPARE(m_session->grid()->rowCount(), 0);
+        QVERIFY(!m_session->busy());
+    }
+
     void aRunThatLoadsItsModelGetsItsWords() {
         auto engine = std::make_unique<FakeEngine>();
         FakeEngine* fake = engine.get();

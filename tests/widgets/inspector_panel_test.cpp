@@ -140,12 +140,43 @@ class InspectorPanelTest : public QObject {
         QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("6"));
     }
 
+    void leadsToOtherPanels() {
+        m_panel->showCell({m_cell.job, 1});
+        QSignalSpy attention(m_panel.get(), &InspectorPanel::attentionRequested);
+        QSignalSpy vary(m_panel.get(), &InspectorPanel::varyRequested);
+        QSignalSpy compare(m_panel.get(), &InspectorPanel::compareRequested);
+        for (QPushButton* button :
+             {m_panel->attentionButton(), m_panel->varyButton(), m_panel->compareButton()})
+            button->click();
+        for (QSignalSpy* spy : {&attention, &vary, &compare}) {
+            QCOMPARE(spy->size(), 1);
+            QVERIFY(spy->at(0).at(0).value<CellId>() == (CellId{m_cell.job, 1}));
+        }
+    }
+
+    void tellsTheGridWhichStepItShows() {
+        finish(8);
+        std::vector<std::optional<int>> told;
+        connect(m_panel.get(), &InspectorPanel::overlayStepChanged, this, [&](auto step) {
+            told.push_back(step);
+        });
+        m_panel->showCell(m_cell);
+        QVERIFY(!m_panel->overlayStep());  // the finished picture
+        m_panel->timeBar()->setPosition(2);
+        m_panel->timeBar()->setPosition(5);
+        QCOMPARE(m_panel->overlayStep(), std::optional<int>(5));
+        m_panel->timeBar()->setPosition(8);
+        QCOMPARE(told, (std::vector<std::optional<int>>{2, 5, std::nullopt}));
+    }
+
     void nothingChosen() {
         m_panel->showCell({});
         QVERIFY(m_panel->canvas()->picture().isNull());
         QVERIFY(!m_panel->timeBar()->slider()->isEnabled());
         m_panel->useSeed();
         m_panel->savePicture();
+        QVERIFY(!m_panel->attentionButton()->isEnabled());
+        QVERIFY(!m_panel->compareButton()->isEnabled());
     }
 
  private:

@@ -127,6 +127,109 @@ class PromptPanelTest : public QObject {
         QCOMPARE(panel.promptEdit()->toPlainText(), QString::fromLatin1(kDefaultPrompt));
     }
 
+    void aRequestFillsEveryField() {
+        WatchedWords words;
+        PromptPanel panel(&words);
+        panel.setModel(fakeModel());
+        GenerateRequest wanted = panel.request();
+        wanted.prompt = "a green cone over a black ring";
+        wanted.negative = "frame";
+        wanted.seeds = {Seed(7), Seed(9)};
+        wanted.steps = 31;
+        wanted.guidance = 6.5;
+        wanted.eta = 0.3;
+        wanted.width = 256;
+        wanted.noise = NoiseMode::Nv;
+        wanted.recipes = {NoiseRecipe{{{Seed(42), 0.2}, {Seed(7), 0.1}}}};
+        wanted.recipes[0].form = SlerpForm::PerColumn;
+        wanted.abandon = AbandonRule{{"cone", "ring"}, OverlapMeasure::Iou, 0.4, 12};
+        panel.fill(wanted);
+        QVERIFY(panel.request() == wanted);
+        validate(panel.request());
+
+        wanted.recipes = {NoiseRecipe{{}, NoisePad{Seed(1), Seed(2), Seed(3), 0.25, 0.5}}};
+        panel.fill(wanted);
+        QVERIFY(panel.request() == wanted);
+        wanted.recipes = {NoiseRecipe{{{Seed(1), 0.5}}}, NoiseRecipe{{{Seed(2), 0.5}}}};
+        panel.fill(wanted);
+        QVERIFY(panel.request() == wanted);
+        panel.seedField()->setText(QStringLiteral("7"));  // other seeds: their recipes go
+        QVERIFY(panel.request().recipes.empty());
+        panel.fill(wanted);
+        panel.more()->clearButton()->click();
+        QVERIFY(panel.request().recipes.empty());
+    }
+
+    void aVariationIsReadWhileOneTypes() {
+        WatchedWords words;
+        PromptPanel panel(&words);
+        panel.more()->variation()->setText(QStringLiteral("42:0.2;7"));
+        QVERIFY(!panel.canGenerate());
+        QVERIFY(!panel.generateButton()->isEnabled());
+        QVERIFY2(panel.problem().contains(QStringLiteral("7")), qPrintable(panel.problem()));
+        panel.more()->variation()->setText(QStringLiteral("42:0.2;7:0.1"));
+        QVERIFY(panel.canGenerate());
+        QCOMPARE(panel.request().recipes.at(0).chain.size(), std::size_t{2});
+        QVERIFY(panel.more()->fold()->text().contains(QStringLiteral("variation")));
+    }
+
+    void theRuleNeedsTwoWatchedWords() {
+        WatchedWords words;
+        PromptPanel panel(&words);
+        panel.setModel(fakeModel());
+        panel.more()->abandon()->setChecked(true);
+        QVERIFY(!panel.canGenerate());
+        QVERIFY(!panel.request().abandon);
+        words.setPicked({{WatchedWord::Kind::Word, QStringLiteral("cube"), 0, 0},
+                         {WatchedWord::Kind::Word, QStringLiteral("sphere"), 0, 1}});
+        QVERIFY(panel.canGenerate());
+        panel.more()->threshold()->setValue(0.25);
+        panel.form()->steps()->setValue(6);
+        QVERIFY(panel.more()->step()->maximum() == 6);
+        const auto rule = panel.request().abandon;
+        QCOMPARE(rule->phrases, (std::vector<std::string>{"cube", "sphere"}));
+        QCOMPARE(rule->threshold, 0.25);
+        validate(panel.request());
+    }
+
+    void picturesGoIntoTheLibraryInsteadOfTheFolder() {
+        WatchedWords words;
+        PromptPanel panel(&words);
+        panel.setOutputFolder(QStringLiteral("pictures"));
+        panel.setLibrary(QStringLiteral("mine"));
+        QCOMPARE(panel.request().library, std::string("mine"));
+        QVERIFY(panel.request().output_folder.empty());
+        panel.setLibrary(QString());
+        QCOMPARE(panel.request().output_folder, std::string("pictures"));
+    }
+
+    void historyRestoresTheSeedAlone() {
+        WatchedWords words;
+        PromptPanel panel(&words);
+        panel.seedField()->setText(QStringLiteral("3"));
+        QSignalSpy opened(&panel, &PromptPanel::seedMenuOpened);
+        panel.setSeedHistory(
+            {{Seed(42), NoiseMode::Nv, 0, 12, 4}, {Seed(7), NoiseMode::Cpu, 0, 1, 0}});
+        panel.setFavouriteSeeds({{Seed(99), NoiseMode::Cpu, "clean shadows"}});
+        const GenerateRequest before = panel.request();
+        Q_EMIT panel.usedSeeds()->menu()->aboutToShow();
+        QCOMPARE(opened.size(), 1);
+        const auto offered = panel.usedSeeds()->menu()->actions();
+        QCOMPARE(offered.size(), 2);
+        QVERIFY(offered[0]->text().startsWith(QStringLiteral("42")));
+        QVERIFY(offered[0]->text().contains(QStringLiteral("12")));
+        offered[0]->trigger();
+        GenerateRequest after = panel.request();
+        QCOMPARE(after.seeds, (std::vector<Seed>{Seed(42)}));
+        after.seeds = before.seeds;
+        QVERIFY(after == before);  // not even the noise mode changes
+        Q_EMIT panel.favouriteSeeds()->menu()->aboutToShow();
+        QVERIFY(panel.favouriteSeeds()->menu()->actions()[0]->text().contains(
+            QStringLiteral("clean shadows")));
+        Q_EMIT panel.favouriteSeeds()->seedChosen(Seed(99), /*add=*/true);
+        QCOMPARE(panel.request().seeds, (std::vector<Seed>{Seed(42), Seed(99)}));
+    }
+
     void remembersEveryField() {
         QTemporaryDir folder;
         QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
@@ -146,6 +249,8 @@ class PromptPanelTest : public QObject {
         wanted.batch = 3;
         first.form()->show(wanted);
         words.setPicked({{WatchedWord::Kind::Word, QStringLiteral("cones"), 0, 0}});
+        first.more()->variation()->setText(QStringLiteral("42:0.2"));
+        wanted.recipes = {NoiseRecipe{{{Seed(42), 0.2}}}};
         const GenerateRequest before = first.request();
         QVERIFY(before == wanted);
         first.save(settings);

@@ -6,6 +6,7 @@
 #include "core/io/png.h"
 #include "core/io/safetensors.h"
 #include "tests/core/base/file_modes.h"
+#include "tests/core/engine/generate_runs.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -13,7 +14,6 @@
 
 #include <algorithm>
 #include <csignal>
-#include <cstdlib>
 #include <cstring>
 #include <functional>
 #include <numeric>
@@ -29,49 +29,15 @@ using Status = Job::Status;
 class GenerateJobTest : public QObject {
     Q_OBJECT
 
-    ModelCache models_;
+    GenerateRuns runs_;
     std::unique_ptr<QTemporaryDir> temporary_;
     std::vector<std::string> warnings_;
 
-    static GenerateRequest small(std::size_t seeds, int batch) {
-        GenerateRequest request;
-        request.prompt = "a red cube and a blue sphere";
-        for (std::size_t i = 0; i < seeds; ++i) request.seeds.emplace_back(i);
-        request.steps = 2;
-        request.batch = batch;
-        request.device = "cpu";
-        return request;
-    }
+    static GenerateRequest small(std::size_t seeds, int batch) { return small_run(seeds, batch); }
     std::string folder() const { return temporary_->path().toStdString() + "/out"; }
-
-    struct Outcome {
-        std::vector<Event> events;
-        std::vector<Status> statuses;
-
-        template <typename T>
-        std::vector<T> all() const {
-            std::vector<T> found;
-            for (const auto& event : events)
-                if (const auto* each = std::get_if<T>(&event)) found.push_back(*each);
-            return found;
-        }
-        std::vector<ImagePtr> pictures() const {
-            std::vector<ImagePtr> found;
-            for (const auto& ready : all<ImageReady>()) found.push_back(ready.picture);
-            return found;
-        }
-    };
-    // between: called between two steps.
     Outcome run(
         const GenerateRequest& request, const std::function<void()>& between = [] {}) {
-        Outcome outcome;
-        const auto job = make_generate_job(JobId{1}, request, models_);
-        do {
-            outcome.statuses.push_back(
-                job->step([&](const Event& event) { outcome.events.push_back(event); }));
-            between();
-        } while (outcome.statuses.back() != Status::Done);
-        return outcome;
+        return runs_.run(request, between);
     }
     std::optional<Error> error_of(const GenerateRequest& request) {
         try {
@@ -80,12 +46,6 @@ class GenerateJobTest : public QObject {
             return error;
         }
         return std::nullopt;
-    }
-    static int largest_difference(const Image& a, const Image& b) {
-        int largest = 0;
-        for (std::size_t i = 0; i < a.rgb.size(); ++i)
-            largest = std::max(largest, std::abs(a.rgb[i] - b.rgb.at(i)));
-        return largest;
     }
     std::set<std::string> files() const {
         std::set<std::string> names;
@@ -205,10 +165,10 @@ class GenerateJobTest : public QObject {
         std::vector<std::vector<ImagePtr>> results;
         for (const int before : {1, 2, 8}) {
             ModelCache fresh;
-            std::swap(models_, fresh);
+            std::swap(runs_.models, fresh);
             run(small(static_cast<std::size_t>(before), before));
             results.push_back(run(small(8, 8)).pictures());
-            std::swap(models_, fresh);
+            std::swap(runs_.models, fresh);
         }
         for (const auto& pictures : results)
             for (std::size_t i = 0; i < pictures.size(); ++i)

@@ -5,6 +5,7 @@
 #include "core/engine/picture_text.h"
 #include "core/io/atomic_write.h"
 #include "core/io/png.h"
+#include "tests/core/metadata/picture_bytes.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -36,6 +37,7 @@ class InspectTest : public QObject {
         record.request.prompt = "a cube, with: commas\nand lines";
         record.request.negative = "blur";
         record.request.width = record.request.height = 8;
+        record.request.seeds = {Seed(7)};
         record.seed = Seed(7);
         record.model_name = "Tabletop";
         record.model_hash = "0123456789";
@@ -66,6 +68,41 @@ class InspectTest : public QObject {
                   {4, 4, std::vector<std::uint8_t>(48, 5)},
                   {{"parameters", R"({"a": {"b": 1}})"}});
         QCOMPARE(inspect(at("swarm.png"))["parameters"]["a"]["b"], 1);
+    }
+
+    void otherProgramsPicturesOfEveryKind() {
+        const std::string text =
+            "a fox <lora:film:0.5>\nNegative prompt: rain\nSteps: 20, Sampler: DPM++ SDE, CFG "
+            "scale: "
+            "7, Seed: 5, Size: 512x512, Model: dream, Version: v1.10.1";
+        write_file(at("a.png"), png_with({{"parameters", text}}).toStdString());
+        write_file(at("a.jpg"), jpeg_with({{}, {}, text}).toStdString());
+        const Embedded comment{
+            {{"Exif.Photo.UserComment", unicode_comment(QString::fromStdString(text))}}, {}, {}};
+        write_file(at("a.webp"), webp_with(comment).toStdString());
+        for (const auto* name : {"a.png", "a.jpg", "a.webp"}) {
+            const auto json = inspect(at(name));
+            QCOMPARE(json["kind"].get<std::string>(), std::string("picture"));
+            QCOMPARE(json["width"], 16);
+            QCOMPARE(json["program"].get<std::string>(), std::string("AUTOMATIC1111"));
+            QCOMPARE(json["settings"]["seed"], 5);
+            QCOMPARE(json["settings"]["noise"].get<std::string>(), std::string("nv"));
+            QCOMPARE(json["settings"]["negative"].get<std::string>(), std::string("rain"));
+            QVERIFY(!json["settings"].contains("sampler"));
+            QCOMPARE(json["not_mapped"].size(), std::size_t{3});  // sampler, model, LoRA
+            QVERIFY(json["problems"].empty());
+        }
+    }
+
+    void deepJsonStaysAText() {
+        const auto deep = "{\"a\": " + std::string(20'000, '[') + std::string(20'000, ']') + "}";
+        write_png(at("deep.png"),
+                  {4, 4, std::vector<std::uint8_t>(48, 5)},
+                  {{"seedbed", deep}, {"parameters", "{a|b} cube"}});
+        const auto json = inspect(at("deep.png"));
+        QCOMPARE(json["parameters"]["prompt"].get<std::string>(), std::string("{a|b} cube"));
+        QVERIFY(json["text"]["seedbed"].is_string());
+        QCOMPARE(json["problems"].size(), std::size_t{1});
     }
 
     void aModelTellsItsArchitecture() {

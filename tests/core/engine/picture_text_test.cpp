@@ -95,6 +95,72 @@ class PictureTextTest : public QObject {
         QCOMPARE(json["batch"].get<int>(), 3);
     }
 
+    void oneVariationSeedIsWrittenAsA1111Does() {
+        auto made = record();
+        made.request.recipes = {{{{Seed(7), 0.1}}, {}, SlerpForm::PerColumn}};
+        const auto info = infotext_of(made);
+        QCOMPARE(*info.field("Variation seed"), std::string("7"));
+        QCOMPARE(*info.field("Variation seed strength"), std::string("0.1"));
+        QVERIFY(!info.field("Noise recipe") && !info.field("Noise slerp"));
+        const auto text = QString::fromStdString(format_infotext(info));
+        QVERIFY(text.contains(QStringLiteral(
+            "Model: Tabletop, Variation seed: 7, Variation seed strength: 0.1, RNG: CPU")));
+    }
+
+    // Under AUTOMATIC1111's names they would be read as another picture.
+    void otherRecipesHaveFieldsOfOurOwn() {
+        auto made = record();
+        made.request.recipes = {{{{Seed(42), 0.2}, {Seed(7), 0.1}}, {}, SlerpForm::PerColumn}};
+        auto info = infotext_of(made);
+        QVERIFY(!info.field("Variation seed"));
+        QCOMPARE(*info.field("Noise recipe"), std::string("42:0.2;7:0.1"));
+        QCOMPARE(*info.field("Noise slerp"), std::string("per_column"));
+        made.request.recipes = {{{{Seed(7), 1}}, {}, SlerpForm::Whole}};
+        info = infotext_of(made);
+        QVERIFY(!info.field("Variation seed"));
+        QCOMPARE(*info.field("Noise recipe"), std::string("7:1"));
+        made.request.recipes = {{{}, NoisePad{Seed(1), Seed(2), Seed(3), 0.5, 0.25}}};
+        info = infotext_of(made);
+        QVERIFY(!info.field("Noise recipe"));
+        QCOMPARE(*info.field("Noise pad"),
+                 std::string("right 1, below 2, diagonal 3, at 0.5, 0.25"));
+        QVERIFY(parse_infotext(format_infotext(info)) == info);
+    }
+
+    void recipesStandInTheSettings() {
+        auto made = record();
+        const auto plain = picture_text(made);
+        made.request.recipes = {{{}, {}, SlerpForm::PerColumn}};
+        QCOMPARE(picture_text(made), plain);  // nothing is mixed
+        made.request.recipes = {
+            {{{Seed(7), 0.1}}, NoisePad{Seed(1), Seed(2), Seed(3), 0.5, 0.25}, SlerpForm::Whole}};
+        const auto json = settings_json(made);
+        QCOMPARE(json["variation"].get<std::string>(), std::string("7:0.1"));
+        QCOMPARE(json["slerp"].get<std::string>(), std::string("whole"));
+        QCOMPARE(json["pad"]["diagonal"].get<int>(), 3);
+        QCOMPARE(json["pad"]["y"].get<double>(), 0.25);
+        QVERIFY(!settings_json(record()).contains("variation"));
+    }
+
+    void whatIsWrittenReadsBack() {
+        auto made = record();
+        made.request.recipes = {{{{Seed(7), 0.1}}, {}, SlerpForm::PerColumn}};
+        const auto settings = picture_settings(made);
+        QCOMPARE(settings.program, std::string("Seedbed"));
+        QCOMPARE(settings.prompt, made.request.prompt);
+        QCOMPARE(settings.negative, made.request.negative);
+        QVERIFY(settings.seed == Seed(42) && settings.steps == 12 && settings.guidance == 4.5);
+        QVERIFY(settings.recipe == made.request.recipes[0]);
+        QVERIFY(settings.problems.empty());
+    }
+
+    void promptsNeedNotBeUtf8() {
+        auto made = record();
+        made.request.prompt = "a red \xff cube";
+        const auto text = picture_text(made);
+        QVERIFY(nlohmann::json::parse(text[1].second)["prompt"] == "a red \xef\xbf\xbd cube");
+    }
+
     void nothingTellsWhenOrWhere() {
         auto here = record();
         auto there = record();

@@ -22,6 +22,12 @@ class RequestTest : public QObject {
         return request;
     }
 
+    static NoiseRecipe mix(double strength) { return {{{Seed(7), strength}}, {}}; }
+    static NoiseRecipe pad(double x, double y) {
+        return {{}, NoisePad{Seed(1), Seed(2), Seed(3), x, y}};
+    }
+    static AbandonRule rule() { return {{"red", "cube"}, OverlapMeasure::Separate, 0.25, 20}; }
+
  private Q_SLOTS:
     void goodRequests_data() {
         QTest::addColumn<Change>("change");
@@ -37,6 +43,11 @@ class RequestTest : public QObject {
             r.schedule = Schedule::Karras;
         });
         QTest::newRow("eta") << Change([](auto& r) { r.eta = 1; });
+        QTest::newRow("one recipe") << Change([](auto& r) { r.recipes = {mix(0)}; });
+        QTest::newRow("a recipe each") << Change([](auto& r) { r.recipes = {mix(0.5), mix(1)}; });
+        QTest::newRow("pad") << Change([](auto& r) { r.recipes = {pad(1, 0)}; });
+        QTest::newRow("abandon") << Change([](auto& r) { r.abandon = rule(); });
+        QTest::newRow("library") << Change([](auto& r) { r.library = "here"; });
     }
     void goodRequests() {
         QFETCH(Change, change);
@@ -76,6 +87,46 @@ class RequestTest : public QObject {
             {"guidance"});
         row("eta 2", [](auto& r) { r.eta = 2; }, {"eta", "2", "0 to 1"});
         row("eta nan", [](auto& r) { r.eta = std::numeric_limits<double>::quiet_NaN(); }, {"eta"});
+        row("two recipes too many",
+            [](auto& r) {
+                r.recipes = {mix(0), mix(0), mix(0)};
+            },
+            {"3 noise recipes", "2 seeds"});
+        row("strength 1.5", [](auto& r) { r.recipes = {mix(1.5)}; }, {"strength", "7", "1.5"});
+        row("strength nan",
+            [](auto& r) { r.recipes = {mix(std::numeric_limits<double>::quiet_NaN())}; },
+            {"strength", "0 to 1"});
+        row("pad beyond", [](auto& r) { r.recipes = {pad(0, -0.5)}; }, {"place y", "-0.5"});
+        row("one phrase",
+            [](auto& r) {
+                r.abandon = rule();
+                r.abandon->phrases.pop_back();
+            },
+            {"abandoning", "1 phrases", "at least two"});
+        row("threshold nan",
+            [](auto& r) {
+                r.abandon = rule();
+                r.abandon->threshold = std::numeric_limits<double>::quiet_NaN();
+            },
+            {"threshold"});
+        row("a step beyond the last",
+            [](auto& r) {
+                r.abandon = rule();
+                r.abandon->step = 21;
+            },
+            {"step", "21", "1 to 20"});
+        row("dump and rule",
+            [](auto& r) {
+                r.abandon = rule();
+                r.dump_path = "x";
+            },
+            {"dump", "abandoned"});
+        row("library and folder",
+            [](auto& r) {
+                r.library = "here";
+                r.output_folder = "there";
+            },
+            {"here", "there", "not to both"});
         row("eta without DDIM",
             [](auto& r) {
                 r.sampler = Sampler::Euler;

@@ -197,6 +197,28 @@ class AtomicWriteTest : public QObject {
                      "\"out/a.png\"");
     }
 
+    void a_new_name_is_only_taken_once() {
+        write_file(path("1"), std::string_view("old"));
+        AtomicFile file(path("1"));
+        file.write(std::as_bytes(std::span(std::string_view("new"))));
+        QVERIFY(!file.commit_new(path("1")));
+        QVERIFY(file.commit_new(path("2")));
+        QCOMPARE(files(), (QStringList{QStringLiteral("1"), QStringLiteral("2")}));
+        QCOMPARE(get(path("1")), QByteArray("old"));
+        QCOMPARE(get(path("2")), QByteArray("new"));
+    }
+
+    void without_a_free_name_nothing_remains() {
+        write_file(path("1"), std::string_view("old"));
+        {
+            AtomicFile file(path("1"));
+            QVERIFY(!file.commit_new(path("1")));
+        }
+        QCOMPARE(files(), QStringList{QStringLiteral("1")});
+        AtomicFile file(path("1"));
+        QVERIFY_EXCEPTION_THROWN(file.commit_new(path("below") / "1"), LogicError);
+    }
+
     void makes_folders() {
         ensure_folder(path("a") / "b" / "c");
         QVERIFY(std::filesystem::is_directory(path("a") / "b" / "c"));

@@ -174,6 +174,33 @@ class GridRunTest : public QObject {
         }
     }
 
+    void keptRowsEndAsTheyWouldHave_data() { twiceGivesTheSameBytes_data(); }
+
+    // What a sampler remembers and each seed's generator must go along.
+    void keptRowsEndAsTheyWouldHave() {
+        QFETCH(int, sampler);
+        const RunSettings wanted = settings(static_cast<Sampler>(sampler));
+        const at::Tensor all = finished(wanted, seeds(4)).decode();
+        GridRun run(m_model, prompt(), wanted, seeds(4));
+        run.step();
+        run.step();
+        run.keep({1, 3});
+        QVERIFY(run.latents().sizes() == at::IntArrayRef({2, 4, 16, 16}));
+        QCOMPARE(run.denoised().size(0), std::int64_t{2});
+        QCOMPARE(run.initial_noise().size(0), std::int64_t{2});
+        run.step();
+        run.keep({1});
+        while (!run.done()) run.step();
+        QVERIFY(distance(run.decode()[0], all[3]) < 1.0 / 255);
+    }
+
+    void rowsThatAreNotThereCannotBeKept() {
+        GridRun run(m_model, prompt(), settings(), seeds(2));
+        QVERIFY_EXCEPTION_THROWN(run.keep({}), LogicError);
+        QVERIFY_EXCEPTION_THROWN(run.keep({2}), LogicError);
+        QVERIFY_EXCEPTION_THROWN(run.keep({1, 0}), LogicError);
+    }
+
     void decodingInPartsIsDecoding() {
         const at::Tensor latents = finished(settings(), seeds(5)).latents();
         const at::Tensor together = decode_latents(*m_model->vae, latents);

@@ -112,6 +112,51 @@ class NoiseTest : public QObject {
         QVERIFY(SeedNoise::one_generator(NoiseMode::Cpu, Seed(11), 3).next(4, 8, 8).equal(wanted));
     }
 
+    void aRecipeChangesTheFirstDrawAlone() {
+        NoiseRecipe recipe;
+        recipe.chain = {{Seed(42), 0.3}};
+        for (const NoiseMode mode : kModes) {
+            SeedNoise plain(mode, {Seed(7), Seed(8)});
+            SeedNoise mixed(mode, {Seed(7), Seed(8)}, {recipe, {}});
+            const at::Tensor before = plain.next(4, 8, 8);
+            const at::Tensor after = mixed.next(4, 8, 8);
+            QVERIFY(!after[0].equal(before[0]));
+            QVERIFY(after[1].equal(before[1]));
+            for (int k = 1; k < 3; ++k) QVERIFY(mixed.next(4, 8, 8).equal(plain.next(4, 8, 8)));
+        }
+    }
+
+    void aRecipeDoesNotSeeItsNeighbours() {
+        NoiseRecipe recipe;
+        recipe.chain = {{Seed(42), 0.3}, {Seed(1), 0.5}};
+        SeedNoise alone(NoiseMode::Cpu, {Seed(7)}, {recipe});
+        SeedNoise among(NoiseMode::Cpu, {Seed(1), Seed(7)}, {{}, recipe});
+        QVERIFY(alone.next(4, 5, 6)[0].equal(among.next(4, 5, 6)[1]));
+    }
+
+    void keptRowsGoOnAsIfNothingHadHappened() {
+        for (const NoiseMode mode : kModes) {
+            SeedNoise all(mode, {Seed(1), Seed(2), Seed(3)});
+            SeedNoise some(mode, {Seed(1), Seed(2), Seed(3)});
+            all.next(4, 8, 8);
+            some.next(4, 8, 8);
+            some.keep({0, 2});
+            for (int k = 0; k < 2; ++k) {
+                const at::Tensor wanted = all.next(4, 8, 8);
+                const at::Tensor got = some.next(4, 8, 8);
+                QCOMPARE(got.size(0), std::int64_t{2});
+                QVERIFY(got[0].equal(wanted[0]) && got[1].equal(wanted[2]));
+            }
+        }
+        auto one = SeedNoise::one_generator(NoiseMode::Cpu, Seed(1), 3);
+        QVERIFY_EXCEPTION_THROWN(one.keep({0}), LogicError);
+    }
+
+    void thereIsOneRecipeForEachSeed() {
+        QVERIFY_EXCEPTION_THROWN(SeedNoise(NoiseMode::Cpu, {Seed(1), Seed(2)}, {NoiseRecipe{}}),
+                                 LogicError);
+    }
+
     void noSeedIsOurBug() { QVERIFY_EXCEPTION_THROWN(SeedNoise(NoiseMode::Cpu, {}), LogicError); }
 };
 

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/library/query_sql.h"
+
+#include "core/base/utf8.h"
+#include "core/library/picture_table.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string_view>
+
+namespace seedbed {
+namespace {
+
+void append(SqlCondition& to, const SqlCondition& condition, const char* between) {
+    if (!to.sql.empty()) to.sql += between;
+    to.sql += condition.sql;
+    to.values.insert(to.values.end(), condition.values.begin(), condition.values.end());
+}
+
+SqlCondition like_condition(const std::string& column, const std::string& pattern) {
+    return {column + " LIKE ? ESCAPE '\\'", {pattern}};
+}
+
+// --- words
+
+struct CodeRange {
+    char32_t first;
+    char32_t last;
+};
+
+// Scripts that do not put spaces between words, so that the full-text index knows whole sentences
+// only. Korean is among them because its words carry endings.
+constexpr std::array kUnspaced{
+    CodeRange{0x0E00, 0x0EFF},    // Thai, Lao
+    CodeRange{0x1000, 0x109F},    // Myanmar
+    CodeRange{0x1100, 0x11FF},    // Hangul Jamo
+    CodeRange{0x1780, 0x17FF},    // Khmer
+    CodeRange{0x2E80, 0xA4CF},    // kana, CJK
+    CodeRange{0xAC00, 0xD7AF},    // Hangul
+    CodeRange{0xF900, 0xFAFF},    // CJK compatibility
+    CodeRange{0xFF66, 0xFFDC},    // half-width kana, Hangul
+    CodeRange{0x1B000, 0x1B16F},  // kana supplements
+    CodeRange{0x20000, 0x3FFFF},  // CJK extensions
+};
+
+char32_t code_point(std::string_view text, std::size_t at, std::size_t length) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (length == 1) return lead;
+    char32_t code = lead & (0x7Fu >> length);
+    for (std::size_t i = 1; i < length; ++i)
+        code = code << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3F);
+    return code;
+}
+
+bool is_unspaced(char32_t code) {
+    return std::any_of(kUnspaced.begin(), kUnspaced.end(), [&](const CodeRange& range) {
+        return code >= range.first && code <= range.last;
+    });
+}
+
+// Whether the full-text index finds the text as a row of words: not in scripts without spaces, and
+// not what is no word at all ("!!").
+bool has_indexed_words(const std::string& text) {
+    bool word = false;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto length = std::max<std::size_t>(utf8_length(text, i), 1);
+        const auto code = code_point(text, i, length);
+        if (is_unspaced(code)) return false;
+        word = word || code >= 0x80 || std::isalnum(static_cast<int>(code)) != 0;
+        i += length;
+    }
+    return word;
+}
+
+// For LIKE … ESCAPE '\'.
+std::string escaped(const std::string& text) {
+    std::string result;
+    for (const char c : text) {
+        if (c == '%' || c == '_' || c == '\\') result += '\\';
+        result += c;
+    }
+    return result;
+}
+
+SqlCondition part_condition(const std::string& column, const std::string& text) {
+    return like_condition(column, "%" + escaped(text) + "%");
+}
+
+std::string text_column(QueryField field) {
+    switch (field) {
+        case QueryField::Negative:
+            return "negative";
+        case QueryField::Note:
+            return "note";
+        default:
+            return "prompt";  // Prompt, Token
+    }
+}
+
+// https://www.sqlite.org/fts5.html#full_text_query_syntax
+std::string match_text(const QueryTerm& term) {
+    std::string phrase = "\"";
+    for (const char c : term.text) phrase += c == '"' ? std::string("\"\"") : std::string(1, c);
+    phrase += '"';
+    if (term.prefix && term.field != QueryField::Token) phrase += " *";
+    if (term.field == QueryField::Words) return phrase;
+    return text_column(term.field) + " : " + phrase;
+}
+
+SqlCondition words_condition(const QueryTerm& term) {
+    if (has_indexed_words(term.text))
+        return {"id IN (SELECT rowid FROM words WHERE words MATCH ?)", {match_text(term)}};
+    if (term.field != QueryField::Words) return part_condition(text_column(term.field), term.text);
+    SqlCondition any;
+    for (const char* column : {"prompt", "negative", "note", "tags", "file"})
+        append(any, part_condition(column, term.text), " OR ");
+    any.sql = "(" + any.sql + ")";
+    return any;
+}
+
+// --- fields
+
+SqlCondition value_condition(const std::string& column, const QueryTerm& term) {
+    return like_condition(column, escaped(term.text) + (term.prefix ? "%" : ""));
+}
+
+SqlCondition sampler_condition(const QueryTerm& term) {
+    const auto pattern = escaped(term.text) + (term.prefix ? "%" : "");
+    return {"(sampler LIKE ? ESCAPE '\\' OR sampler_as LIKE ? ESCAPE '\\')", {pattern, pattern}};
+}
+
+SqlCondition tag_condition(const QueryTerm& term) {
+    const auto condition = value_condition("name", term);
+    return {"id IN (SELECT picture FROM tag WHERE " + condition.sql + ")", condition.values};
+}
+
+SqlCondition is_condition(const std::string& what) {
+    if (what == "pick") return {"flag = 1", {}};
+    if (what == "reject") return {"flag = 2", {}};
+    if (what == "favourite") return {"favourite = 1", {}};
+    if (what == "rated") return {"rating > 0", {}};
+    if (what == "tagged") return {"tags <> ''", {}};
+    return {"program <> 'Seedbed'", {}};  // foreign
+}
+
+std::string number_column(QueryField field) {
+    switch (field) {
+        case QueryField::Seed:
+            return "seed";
+        case QueryField::Steps:
+            return "steps";
+        case QueryField::Guidance:
+            return "guidance";
+        case QueryField::Rating:
+            return "rating";
+        case QueryField::Width:
+            return "width";
+        case QueryField::Height:
+            return "height";
+        default:
+            return "created_ms";
+    }
+}
+
+SqlValue value_of(QueryField field, const QueryBound& bound) {
+    if (field == QueryField::Guidance) return bound.real;
+    if (field == QueryField::Seed) return seed_to_column(Seed(bound.whole));
+    constexpr std::uint64_t kMost = INT64_MAX;
+    return static_cast<std::int64_t>(std::min(bound.whole, kMost));
+}
+
+SqlCondition range_condition(const QueryTerm& term) {
+    const auto column = number_column(term.field);
+    SqlCondition result;
+    for (const auto& range : term.ranges) {
+        std::string both;
+        const auto add = [&](const std::optional<QueryBound>& bound, const char* compare) {
+            if (!bound) return;
+            both += (both.empty() ? "" : " AND ") + column + " " + compare +
+                    (bound->open ? " ?" : "= ?");
+            result.values.push_back(value_of(term.field, *bound));
+        };
+        add(range.low, ">");
+        add(range.high, "<");
+        result.sql += (result.sql.empty() ? "(" : " OR ") + both;
+    }
+    result.sql += ")";
+    return result;
+}
+
+SqlCondition plain_condition(const QueryTerm& term) {
+    switch (term.field) {
+        case QueryField::Words:
+        case QueryField::Prompt:
+        case QueryField::Negative:
+        case QueryField::Note:
+        case QueryField::Token:
+            return words_condition(term);
+        case QueryField::Tag:
+            return tag_condition(term);
+        case QueryField::Sampler:
+            return sampler_condition(term);
+        case QueryField::Schedule:
+            return value_condition("schedule", term);
+        case QueryField::Noise:
+            return value_condition("noise", term);
+        case QueryField::Recipe:
+            return value_condition("recipe", term);
+        case QueryField::Model:
+            return part_condition("model", term.text);
+        case QueryField::Program:
+            return part_condition("program", term.text);
+        case QueryField::Name:
+            return part_condition("file", term.text);
+        case QueryField::Is:
+            return is_condition(term.text);
+        default:
+            return range_condition(term);
+    }
+}
+
+SqlCondition term_condition(const QueryTerm& term) {
+    auto condition = plain_condition(term);
+    // What a picture does not say, it is not: NULL counts as false.
+    if (term.excluded) condition.sql = "(" + condition.sql + ") IS NOT TRUE";
+    return condition;
+}
+
+// --- order
+
+struct OrderColumn {
+    const char* column;
+    const char* present;  // empty: always
+    const char* absent;
+};
+
+OrderColumn order_column(SortField field) {
+    switch (field) {
+        case SortField::Created:
+            return {"created_ms", "", ""};
+        case SortField::Seed:
+            return {"seed", "seed IS NOT NULL", "seed IS NULL"};
+        case SortField::Rating:
+            return {"rating", "rating > 0", "rating = 0"};
+        case SortField::Steps:
+            return {"steps", "steps IS NOT NULL", "steps IS NULL"};
+        case SortField::Guidance:
+            return {"guidance", "guidance IS NOT NULL", "guidance IS NULL"};
+        case SortField::Width:
+            return {"width", "", ""};
+        case SortField::Prompt:
+            return {"prompt_key COLLATE NOCASE",
+                    "prompt_key > '' COLLATE NOCASE",
+                    "prompt_key = '' COLLATE NOCASE"};
+        case SortField::Model:
+            return {
+                "model COLLATE NOCASE", "model > '' COLLATE NOCASE", "model = '' COLLATE NOCASE"};
+        case SortField::Sampler:
+            return {"sampler_key COLLATE NOCASE",
+                    "sampler_key > '' COLLATE NOCASE",
+                    "sampler_key = '' COLLATE NOCASE"};
+        case SortField::Name:
+            return {"file", "", ""};
+    }
+    return {"created_ms", "", ""};
+}
+
+struct Binder {
+    SQLite::Statement& statement;
+    int at;
+    void operator()(std::int64_t value) { statement.bind(at, value); }
+    void operator()(double value) { statement.bind(at, value); }
+    void operator()(const std::string& value) { statement.bind(at, value); }
+};
+
+void select_ids(Index& index,
+                const SqlCondition& condition,
+                const std::string& order,
+                std::vector<PictureId>& ids) {
+    SQLite::Statement query(index.database(),
+                            "SELECT id FROM picture WHERE " + condition.sql + order);
+    int at = 1;
+    for (const auto& value : condition.values) std::visit(Binder{query, at++}, value);
+    while (query.executeStep()) ids.push_back(query.getColumn(0).getInt64());
+}
+
+// All pictures of a place, straight from the index of that order.
+std::vector<PictureId> pictures_in_order(Index& index,
+                                         const std::string& place,
+                                         SearchOrder order) {
+    const auto [column, present, absent] = order_column(order.field);
+    const std::string direction = order.descending ? " DESC" : " ASC";
+    const auto sorted = std::string(" ORDER BY ") + column + direction + ", id" + direction;
+    std::vector<PictureId> ids;
+    if (*present == '\0') {
+        select_ids(index, {place, {}}, sorted, ids);
+        return ids;
+    }
+    select_ids(index, {place + " AND " + present, {}}, sorted, ids);
+    // "+": few or none lack the field, so that they are better found by it and then sorted.
+    select_ids(index, {place + " AND " + absent, {}}, " ORDER BY +created_ms DESC, id DESC", ids);
+    return ids;
+}
+
+bool is_words(QueryField field) {
+    return field == QueryField::Words || field == QueryField::Prompt ||
+           field == QueryField::Negative || field == QueryField::Note || field == QueryField::Token;
+}
+
+bool reads_every_text(const ParsedQuery& query) {
+    for (const auto& group : query.groups)
+        for (const auto& term : group)
+            if (is_words(term.field) && !has_indexed_words(term.text)) return true;
+    return false;
+}
+
+std::string place_sql(const ParsedQuery& query) {
+    return "place = " + std::to_string(static_cast<int>(place_of(query.in_bin)));
+}
+
+}  // namespace
+
+SqlCondition condition_of(const ParsedQuery& query) {
+    // "+": texts that are no indexed words are read of every row, best in the order of the file.
+    SqlCondition all{(reads_every_text(query) ? "+" : "") + place_sql(query), {}};
+    for (const auto& group : query.groups) {
+        SqlCondition any;
+        for (const auto& term : group) append(any, term_condition(term), " OR ");
+        any.sql = "(" + any.sql + ")";
+        append(all, any, " AND ");
+    }
+    return all;
+}
+
+// Matching and sorting apart: walking all of an order takes a few ms, where SQLite would sort what
+// matches anew or look each row of the order up.
+std::vector<PictureId> find_pictures(Index& index, const ParsedQuery& query, SearchOrder order) {
+    auto ids = pictures_in_order(index, place_sql(query), order);
+    if (query.groups.empty() || ids.empty()) return ids;
+    std::vector<PictureId> matching;
+    select_ids(index, condition_of(query), "", matching);
+    std::vector<bool> matches(static_cast<std::size_t>(*std::max_element(ids.begin(), ids.end())) +
+                              1);
+    for (const auto id : matching) matches[static_cast<std::size_t>(id)] = true;
+    std::erase_if(ids, [&](PictureId id) { return !matches[static_cast<std::size_t>(id)]; });
+    return ids;
+}
+
+}  // namespace seedbed

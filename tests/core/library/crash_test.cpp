@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// kill -9 at 50 random moments of a session that adds, rates, tags, bins and restores: what had
+// returned is there after the restart, nothing is half done, and the index agrees with the files.
+#include "tests/core/library/kill_sessions.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace seedbed {
+
+class CrashTest : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void nothingFinishedIsLost() {
+        const QTemporaryDir temporary;
+        const auto pictures =
+            kill_sessions(QStringLiteral(SEEDBED_CRASHER), temporary.path().toStdString(), 50);
+        qInfo("50 kills, %zu pictures", pictures);
+        QVERIFY(pictures > 50);
+    }
+};
+
+}  // namespace seedbed
+
+QTEST_GUILESS_MAIN(seedbed::CrashTest)
+#include "crash_test.moc"
