@@ -2,49 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>ActionRegistry</name>
-    <message>
-        <source>There is no action “%1”.</source>
-        <translation>Es gibt keine Aktion „%1“.</translation>
-    </message>
-    <message>
-        <source>“%1” is no key (%2).</source>
-        <translation>„%1“ ist keine Taste (%2).</translation>
-    </message>
-    <message>
-        <source>not possible now</source>
-        <translation>jetzt nicht möglich</translation>
-    </message>
-    <message>
-        <source>Explore</source>
-        <translation>Erkunden</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation>Bibliothek</translation>
-    </message>
-    <message>
-        <source>Attention</source>
-        <translation>Attention</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>Vergleichen</translation>
-    </message>
-    <message>
-        <source>Matrix</source>
-        <translation>Matrix</translation>
-    </message>
-    <message>
-        <source>in the tab %1</source>
-        <translation>im Reiter %1</translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> oder </translation>
-    </message>
-</context>
-<context>
     <name>AxisName</name>
     <message>
         <source>Model</source>
@@ -224,6 +181,29 @@
     </message>
 </context>
 <context>
+    <name>JobText</name>
+    <message>
+        <source>(empty prompt)</source>
+        <translation>(leerer Prompt)</translation>
+    </message>
+    <message>
+        <source>Grid: %1</source>
+        <translation>Raster: %1</translation>
+    </message>
+    <message>
+        <source>Load %1</source>
+        <translation>%1 laden</translation>
+    </message>
+    <message>
+        <source>Matrix: %1</source>
+        <translation>Matrix: %1</translation>
+    </message>
+    <message>
+        <source>Check of the noise</source>
+        <translation>Prüfung des Rauschens</translation>
+    </message>
+</context>
+<context>
     <name>Judgement</name>
     <message>
         <source>pick</source>
@@ -259,13 +239,6 @@
     <message>
         <source>model %1 %2</source>
         <translation>Modell %1 %2</translation>
-    </message>
-</context>
-<context>
-    <name>SeedMenu</name>
-    <message>
-        <source>%1  NVIDIA noise</source>
-        <translation>%1  NVIDIA-Rauschen</translation>
     </message>
 </context>
 <context>
@@ -450,6 +423,49 @@
             <numerusform>%n Aktion · Eingabe führt aus · Esc schließt</numerusform>
             <numerusform>%n Aktionen · Eingabe führt aus · Esc schließt</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ActionRegistry</name>
+    <message>
+        <source>There is no action “%1”.</source>
+        <translation>Es gibt keine Aktion „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is no key (%2).</source>
+        <translation>„%1“ ist keine Taste (%2).</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>jetzt nicht möglich</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Erkunden</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>in the tab %1</source>
+        <translation>im Reiter %1</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
     </message>
 </context>
 <context>
@@ -4190,6 +4206,10 @@ Jede ganze Zahl unter 2^64.</translation>
 </context>
 <context>
     <name>seedbed::SeedMenu</name>
+    <message>
+        <source>%1  NVIDIA noise</source>
+        <translation>%1  NVIDIA-Rauschen</translation>
+    </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
         <translation>

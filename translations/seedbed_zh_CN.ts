@@ -2,49 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>ActionRegistry</name>
-    <message>
-        <source>There is no action “%1”.</source>
-        <translation>没有操作“%1”。</translation>
-    </message>
-    <message>
-        <source>“%1” is no key (%2).</source>
-        <translation>“%1”不是按键（%2）。</translation>
-    </message>
-    <message>
-        <source>not possible now</source>
-        <translation>现在无法执行</translation>
-    </message>
-    <message>
-        <source>Explore</source>
-        <translation>探索</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation>图库</translation>
-    </message>
-    <message>
-        <source>Attention</source>
-        <translation>注意力</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>对比</translation>
-    </message>
-    <message>
-        <source>Matrix</source>
-        <translation>矩阵</translation>
-    </message>
-    <message>
-        <source>in the tab %1</source>
-        <translation>在 %1 标签页中</translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> 或 </translation>
-    </message>
-</context>
-<context>
     <name>AxisName</name>
     <message>
         <source>Model</source>
@@ -224,6 +181,29 @@
     </message>
 </context>
 <context>
+    <name>JobText</name>
+    <message>
+        <source>(empty prompt)</source>
+        <translation>（空提示词）</translation>
+    </message>
+    <message>
+        <source>Grid: %1</source>
+        <translation>网格：%1</translation>
+    </message>
+    <message>
+        <source>Load %1</source>
+        <translation>加载 %1</translation>
+    </message>
+    <message>
+        <source>Matrix: %1</source>
+        <translation>矩阵：%1</translation>
+    </message>
+    <message>
+        <source>Check of the noise</source>
+        <translation>噪声检查</translation>
+    </message>
+</context>
+<context>
     <name>Judgement</name>
     <message>
         <source>pick</source>
@@ -259,13 +239,6 @@
     <message>
         <source>model %1 %2</source>
         <translation>模型 %1 %2</translation>
-    </message>
-</context>
-<context>
-    <name>SeedMenu</name>
-    <message>
-        <source>%1  NVIDIA noise</source>
-        <translation>%1  NVIDIA 噪声</translation>
     </message>
 </context>
 <context>
@@ -449,6 +422,49 @@
         <translation>
             <numerusform>%n 个操作 · Enter 执行 · Esc 关闭</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ActionRegistry</name>
+    <message>
+        <source>There is no action “%1”.</source>
+        <translation>没有操作“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no key (%2).</source>
+        <translation>“%1”不是按键（%2）。</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>现在无法执行</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>探索</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>in the tab %1</source>
+        <translation>在 %1 标签页中</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
     </message>
 </context>
 <context>
@@ -4142,6 +4158,10 @@ Any whole number below 2^64.</source>
 </context>
 <context>
     <name>seedbed::SeedMenu</name>
+    <message>
+        <source>%1  NVIDIA noise</source>
+        <translation>%1  NVIDIA 噪声</translation>
+    </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
         <translation>

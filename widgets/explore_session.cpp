@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/explore_session.h"
 
+#include "widgets/run_text.h"
+
 namespace seedbed {
 
 ExploreSession::ExploreSession(std::unique_ptr<EngineInterface> engine, QObject* parent)
@@ -11,7 +13,10 @@ ExploreSession::ExploreSession(std::unique_ptr<EngineInterface> engine, QObject*
 void ExploreSession::connectClient() {
     connect(&m_client, &EngineClient::queued, this, [this](const Queued& event) {
         if (m_previews.contains(event.job)) return;
-        m_jobs.add(event);
+        Queued shown = event;
+        if (const Request* request = m_client.request(event.job))
+            shown.title = jobText(*request).toStdString();
+        m_jobs.add(shown);
         Q_EMIT busyChanged();
     });
     connect(&m_client, &EngineClient::started, &m_jobs, &JobsModel::start);

@@ -76,6 +76,36 @@ QString madeWithText(const StoredRun& run, const StoredCell& cell) {
     return lines.join(QLatin1Char('\n'));
 }
 
+namespace {
+
+struct JobText {
+    static QString line(const char* text, const std::string& what) {
+        const QString shown = what.empty()
+                                  ? QCoreApplication::translate("JobText", "(empty prompt)")
+                                  : QString::fromStdString(what);
+        return QCoreApplication::translate("JobText", text).arg(shown);
+    }
+    QString operator()(const GenerateRequest& run) const {
+        return line(QT_TRANSLATE_NOOP("JobText", "Grid: %1"), run.prompt);
+    }
+    QString operator()(const LoadModelRequest& load) const {
+        return line(QT_TRANSLATE_NOOP("JobText", "Load %1"), load.model);
+    }
+    QString operator()(const GridRequest& grid) const {
+        return line(QT_TRANSLATE_NOOP("JobText", "Matrix: %1"),
+                    grid.name.empty() ? grid.base.prompt : grid.name);
+    }
+    QString operator()(const NoiseCheckRequest&) const {
+        return QCoreApplication::translate("JobText", "Check of the noise");
+    }
+};
+
+}  // namespace
+
+QString jobText(const Request& request) {
+    return std::visit(JobText{}, request);
+}
+
 QString modelText(const ModelInfo& model) {
     const auto text = [](const std::string& value) { return QString::fromStdString(value); };
     const QString rest = QStringLiteral("%1 × %2 · %3")

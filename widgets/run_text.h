@@ -16,5 +16,7 @@ QString layerName(const ModelInfo& model, int layer, const GenerateRequest& requ
 QString madeWithText(const StoredRun& run, const StoredCell& cell);
 // "Tabletop · Stable Diffusion 1.x · 128 × 128 · float32".
 QString modelText(const ModelInfo& model);
+// What a person reads in the list of jobs, as title_of() but in the studio's language.
+QString jobText(const Request& request);
 
 }  // namespace seedbed

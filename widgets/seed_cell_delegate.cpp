@@ -41,13 +41,24 @@ CellContent SeedCellDelegate::content(CellId id, QSize size) const {
     content.map = m_map;
     const StoredCell* cell = m_store->cell(id);
     if (!cell) return content;
-    const StoredCell::Step* newest = cell->newest();
-    content.image = cell->picture ? cell->picture : newest ? newest->preview : nullptr;
+    const StoredCell::Step* step = cell->newest();
+    content.image = cell->picture ? cell->picture : step ? step->preview : nullptr;
+    if (const StoredCell::Step* chosen = chosenStep(*cell)) {
+        step = chosen;
+        content.image = chosen->preview;
+    }
     content.brush = brush(id.job);
-    if (!content.brush.empty() && newest) content.attention = newest->attention;
+    if (!content.brush.empty() && step) content.attention = step->attention;
     // One word brushed by the pointer glows in the heat colours; several keep apart by their own.
     if (content.brush.size() > 1) content.map = ColorMap::Words;
     return content;
+}
+
+// Null where the cell never came to that step, or let its preview go.
+const StoredCell::Step* SeedCellDelegate::chosenStep(const StoredCell& cell) const {
+    if (!m_step || static_cast<std::size_t>(*m_step) >= cell.steps.size()) return nullptr;
+    const StoredCell::Step& step = cell.steps[static_cast<std::size_t>(*m_step)];
+    return step.preview ? &step : nullptr;
 }
 
 const std::vector<BrushWord>& SeedCellDelegate::brush(JobId job) const {

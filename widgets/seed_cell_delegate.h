@@ -9,6 +9,7 @@
 #include <QStyledItemDelegate>
 
 #include <map>
+#include <optional>
 
 namespace seedbed {
 
@@ -32,6 +33,8 @@ class SeedCellDelegate : public QStyledItemDelegate {
     void setOverlay(bool shown) { m_overlay = shown; }
     bool overlay() const { return m_overlay; }
     void setColorMap(ColorMap map) { m_map = map; }
+    // The step whose preview and maps the cells show, 0-based; none = the newest and the picture.
+    void setOverlayStep(std::optional<int> step) { m_step = step; }
     // The brush of every run has changed (words, prompt); the next paint computes it anew.
     void forgetBrushes() { m_brushes.clear(); }
 
@@ -46,6 +49,7 @@ class SeedCellDelegate : public QStyledItemDelegate {
 
  private:
     const std::vector<BrushWord>& brush(JobId job) const;
+    const StoredCell::Step* chosenStep(const StoredCell& cell) const;
     void paintPicture(QPainter* painter,
                       const QStyleOptionViewItem& option,
                       CellState state,
@@ -59,6 +63,7 @@ class SeedCellDelegate : public QStyledItemDelegate {
     CellRenderer* m_renderer;
     const JudgementSource* m_judgements = nullptr;
     bool m_overlay = false;
+    std::optional<int> m_step;
     ColorMap m_map = ColorMap::Inferno;
     mutable std::map<JobId, std::vector<BrushWord>> m_brushes;
 };

@@ -234,6 +234,11 @@ void SeedGridPanel::setOverlay(bool shown) {
     Q_EMIT overlayChanged(shown);
 }
 
+void SeedGridPanel::setOverlayStep(std::optional<int> step) {
+    m_delegate->setOverlayStep(step);
+    m_view->viewport()->update();
+}
+
 void SeedGridPanel::setOrder(GridOrder order) {
     m_sort->setCurrentIndex(m_sort->findData(static_cast<int>(order)));
 }

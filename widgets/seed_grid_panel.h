@@ -13,6 +13,7 @@
 #include <QToolButton>
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QSettings;
@@ -58,6 +59,8 @@ class SeedGridPanel : public QWidget {
     void viewCurrent();
     void fitCells() { m_view->setCellSide(0); }
     void setOverlay(bool shown);
+    // The whole grid goes to one step, as the time slider does; none = the newest.
+    void setOverlayStep(std::optional<int> step);
     void setOrder(seedbed::GridOrder order);
     void setFilter(seedbed::GridFilter filter);
     // To the next cell; after a judgement by key.

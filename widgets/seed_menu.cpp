@@ -15,7 +15,9 @@ constexpr std::size_t kMost = 30;  // what a menu bears
 
 QString nameOf(Seed seed, NoiseMode noise) {
     const QString name = seedText(seed);
-    return noise == NoiseMode::Nv ? SeedMenu::tr("%1  NVIDIA noise").arg(name) : name;
+    return noise == NoiseMode::Nv
+               ? QCoreApplication::translate("seedbed::SeedMenu", "%1  NVIDIA noise").arg(name)
+               : name;
 }
 
 }  // namespace

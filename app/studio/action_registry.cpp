@@ -155,7 +155,9 @@ QStringList ActionRegistry::importKeys(const QByteArray& json, const QString& so
     for (const auto& [name, value] : keys.json().items()) {
         const QString id = QString::fromStdString(name);
         if (!find(id)) {
-            unknown << tr("There is no action “%1”.").arg(id);
+            unknown << QCoreApplication::translate("seedbed::ActionRegistry",
+                                                   "There is no action “%1”.")
+                           .arg(id);
             continue;
         }
         QList<QKeySequence> list;
@@ -163,7 +165,9 @@ QStringList ActionRegistry::importKeys(const QByteArray& json, const QString& so
             const QKeySequence key =
                 QKeySequence::fromString(QString::fromStdString(text), QKeySequence::PortableText);
             if (key.isEmpty() || key[0].key() == Qt::Key_unknown)
-                unknown << tr("“%1” is no key (%2).").arg(QString::fromStdString(text), id);
+                unknown << QCoreApplication::translate("seedbed::ActionRegistry",
+                                                       "“%1” is no key (%2).")
+                               .arg(QString::fromStdString(text), id);
             else
                 list << key;
         }
@@ -181,17 +185,21 @@ void ActionRegistry::setCurrentTab(unsigned tab) {
 QString ActionRegistry::whyNot(const RegisteredAction& entry) const {
     if (entry.tabs & m_tab) {
         const QString said = entry.action->property("whyNot").toString();
-        return said.isEmpty() ? tr("not possible now") : said;
+        return said.isEmpty()
+                   ? QCoreApplication::translate("seedbed::ActionRegistry", "not possible now")
+                   : said;
     }
-    const std::pair<unsigned, QString> names[] = {{kExploreTab, tr("Explore")},
-                                                  {kLibraryTab, tr("Library")},
-                                                  {kAttentionTab, tr("Attention")},
-                                                  {kCompareTab, tr("Compare")},
-                                                  {kMatrixTab, tr("Matrix")}};
+    const std::pair<unsigned, QString> names[] = {
+        {kExploreTab, QCoreApplication::translate("seedbed::ActionRegistry", "Explore")},
+        {kLibraryTab, QCoreApplication::translate("seedbed::ActionRegistry", "Library")},
+        {kAttentionTab, QCoreApplication::translate("seedbed::ActionRegistry", "Attention")},
+        {kCompareTab, QCoreApplication::translate("seedbed::ActionRegistry", "Compare")},
+        {kMatrixTab, QCoreApplication::translate("seedbed::ActionRegistry", "Matrix")}};
     QStringList tabs;
     for (const auto& [tab, name] : names)
         if (entry.tabs & tab) tabs << name;
-    return tr("in the tab %1").arg(tabs.join(tr(" or ")));
+    return QCoreApplication::translate("seedbed::ActionRegistry", "in the tab %1")
+        .arg(tabs.join(QCoreApplication::translate("seedbed::ActionRegistry", " or ")));
 }
 
 std::vector<FindableAction> ActionRegistry::findable() const {

@@ -35,9 +35,10 @@ class StudioDocks : public QObject {
     void showTab(const QString& tab);
     void restore(const QSettings& settings);
     void save(QSettings& settings);
+    // Gives bars to docks that stand alone; after QMainWindow::restoreState, which moves them.
+    void updateTitles();
 
  private:
-    void updateTitles();
     void placeAll();
     void remember();
     void apply();

@@ -55,6 +55,7 @@ void Layouts::apply(const nlohmann::json& value) {
     window()->tabs()->showTabNamed(QString::fromStdString(object.text("tab", "")));
     if (!window()->restoreState(state, StudioDocks::kVersion))
         object.fail("state", "a layout of this version of Seedbed");
+    window()->docks()->updateTitles();
 }
 
 }  // namespace seedbed

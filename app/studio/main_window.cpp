@@ -11,6 +11,7 @@
 #include "app/studio/review_desk.h"
 #include "app/studio/session_keeper.h"
 #include "app/studio/studio_actions.h"
+#include "widgets/library/library_view.h"
 #include "widgets/qt_convert.h"
 
 #include <QCloseEvent>
@@ -152,6 +153,8 @@ void MainWindow::onTabChanged(unsigned tab) {
     m_docks->showTab(m_tabs->currentName());
     if (tab == kAttentionTab && m_session.store()->cell(m_grid->currentCell()))
         m_attention->showCell(m_grid->currentCell());
+    // Judging needs the keyboard, searching a click.
+    if (tab == kLibraryTab) m_libraryPanel->view()->setFocus();
     if (tab == kMatrixTab) m_matrix->setBase(m_prompt->request());
     m_keeper->noteChange();
 }
@@ -216,6 +219,7 @@ void MainWindow::restoreAll() {
     m_docks->restore(*m_settings);
     m_keeper->restore();
     m_docks->showTab(m_tabs->currentName());
+    m_docks->updateTitles();
 }
 
 void MainWindow::saveAll() {

@@ -51,10 +51,11 @@ void PictureDesk::connectPanels() {
     GridPage* matrix = m_window->matrix();
     connect(matrix, &GridPage::baseOpened, m_window->prompt(), &PromptPanel::fill);
     connect(matrix, &GridPage::cellActivated, this, &PictureDesk::openMatrixCell);
-    connect(matrix,
-            &GridPage::cellChosen,
-            m_window->variation(),
-            [this](const GenerateRequest& request) { m_window->variation()->setSource(request); });
+    connect(
+        matrix,
+        &GridPage::cellChosen,
+        m_window->variation(),
+        [this](const GenerateRequest& request) { m_window->variation()->setCandidate(request); });
 }
 
 void PictureDesk::vary(const GenerateRequest& picture) {

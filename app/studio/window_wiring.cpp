@@ -89,8 +89,10 @@ void MainWindow::connectPictures() {
     connect(m_grid, &SeedGridPanel::currentCellChanged, this, [this](CellId id) {
         m_inspector->showCell(id);
         if (m_tabs->currentTab() == kAttentionTab) m_attention->showCell(id);
-        if (const auto source = m_pictures->requestOf(id)) m_variation->setSource(*source);
+        if (const auto picture = m_pictures->requestOf(id)) m_variation->setCandidate(*picture);
     });
+    connect(
+        m_inspector, &InspectorPanel::overlayStepChanged, m_grid, &SeedGridPanel::setOverlayStep);
     connect(m_grid, &SeedGridPanel::everythingRequested, this, everything);
     connect(m_grid, &SeedGridPanel::folderRequested, this, &MainWindow::showFolder);
     connect(m_inspector, &InspectorPanel::everythingRequested, this, everything);

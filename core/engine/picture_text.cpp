@@ -117,6 +117,7 @@ nlohmann::json settings_json(const ImageRecord& record) {
         {"model_hash", record.model_hash},
         {"device", record.device},
         {"dtype", record.dtype},
+        {"recipe_key", recipe_key(record)},
     };
     settings.update(to_json_value(recipe_of(request, 0)));  // nothing for a plain one
     return settings;

@@ -16,8 +16,8 @@ namespace seedbed {
 // slerp" and "Noise pad" ("right 1, below 2, diagonal 3, at 0.5, 0.25").
 Infotext infotext_of(const ImageRecord& record);
 
-// All that is needed to make the picture again, under our own names. Nothing in it depends on when
-// or where the picture was made, so that the same request gives the same bytes.
+// All that is needed to make the picture again, under our own names, and recipe_key(). Nothing in
+// it depends on when or where the picture was made, so that the same request gives the same bytes.
 nlohmann::json settings_json(const ImageRecord& record);
 
 // The text chunks of a picture: `parameters` and `seedbed`.

@@ -7,6 +7,7 @@
 #include "core/library/library_lock.h"
 #include "core/library/picture_facts.h"
 #include "core/library/schema.h"
+#include "core/library/word_tokenizer.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -73,6 +74,7 @@ void Index::open_for_writing() {
         throw_broken_index(folder_, file_, "it is cut short");
     database_ = std::make_unique<SQLite::Database>(
         file_.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyTimeoutMs);
+    add_word_tokenizer(*database_);
     database_->exec(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
         "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
@@ -84,6 +86,7 @@ void Index::open_for_reading() {
     const auto open_as = [&](const std::string& parameters) {
         database_ = std::make_unique<SQLite::Database>(
             uri_of(file_, parameters), SQLite::OPEN_READONLY | SQLite::OPEN_URI, kBusyTimeoutMs);
+        add_word_tokenizer(*database_);
         database_->exec("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
         check_version(*database_, folder_, file_);
     };

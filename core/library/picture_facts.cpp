@@ -27,12 +27,6 @@ std::int64_t ms_of(const timespec& time) {
     return std::int64_t{time.tv_sec} * 1000 + time.tv_nsec / 1'000'000;
 }
 
-std::string recipe_in(const PictureSettings& settings) {
-    for (const auto& [key, value] : settings.other)
-        if (key == "recipe_key") return value;
-    return {};
-}
-
 bool is_xmp(const std::pair<std::string, std::string>& text) {
     return text.first == "XML:com.adobe.xmp" || text.first == "xmp";
 }
@@ -58,6 +52,7 @@ PictureFacts facts_of(const std::filesystem::path& picture,
     row.path = picture;
     row.created_ms = ms_of(status.st_mtim);
     row.bytes = static_cast<std::uint64_t>(status.st_size);
+    row.recipe = recipe;
     PictureText text;
     if (settings && settings->width && settings->height) {
         row.width = *settings->width;
@@ -68,9 +63,9 @@ PictureFacts facts_of(const std::filesystem::path& picture,
         row.width = file.width;
         row.height = file.height;
         row.settings = settings ? *settings : file.settings.value_or(PictureSettings{});
+        if (recipe.empty()) row.recipe = std::move(file.recipe_key);
         text = std::move(file.text);
     }
-    row.recipe = recipe.empty() ? recipe_in(row.settings) : recipe;
     try {
         row.judgement = judgement_of(picture, text);
     } catch (const Error& error) {

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/library/query_sql.h"
 
-#include "core/base/utf8.h"
 #include "core/library/picture_table.h"
+#include "core/library/word_tokenizer.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
-#include <string_view>
 
 namespace seedbed {
 namespace {
@@ -23,55 +20,6 @@ SqlCondition like_condition(const std::string& column, const std::string& patter
 }
 
 // --- words
-
-struct CodeRange {
-    char32_t first;
-    char32_t last;
-};
-
-// Scripts that do not put spaces between words, so that the full-text index knows whole sentences
-// only. Korean is among them because its words carry endings.
-constexpr std::array kUnspaced{
-    CodeRange{0x0E00, 0x0EFF},    // Thai, Lao
-    CodeRange{0x1000, 0x109F},    // Myanmar
-    CodeRange{0x1100, 0x11FF},    // Hangul Jamo
-    CodeRange{0x1780, 0x17FF},    // Khmer
-    CodeRange{0x2E80, 0xA4CF},    // kana, CJK
-    CodeRange{0xAC00, 0xD7AF},    // Hangul
-    CodeRange{0xF900, 0xFAFF},    // CJK compatibility
-    CodeRange{0xFF66, 0xFFDC},    // half-width kana, Hangul
-    CodeRange{0x1B000, 0x1B16F},  // kana supplements
-    CodeRange{0x20000, 0x3FFFF},  // CJK extensions
-};
-
-char32_t code_point(std::string_view text, std::size_t at, std::size_t length) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    if (length == 1) return lead;
-    char32_t code = lead & (0x7Fu >> length);
-    for (std::size_t i = 1; i < length; ++i)
-        code = code << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3F);
-    return code;
-}
-
-bool is_unspaced(char32_t code) {
-    return std::any_of(kUnspaced.begin(), kUnspaced.end(), [&](const CodeRange& range) {
-        return code >= range.first && code <= range.last;
-    });
-}
-
-// Whether the full-text index finds the text as a row of words: not in scripts without spaces, and
-// not what is no word at all ("!!").
-bool has_indexed_words(const std::string& text) {
-    bool word = false;
-    for (std::size_t i = 0; i < text.size();) {
-        const auto length = std::max<std::size_t>(utf8_length(text, i), 1);
-        const auto code = code_point(text, i, length);
-        if (is_unspaced(code)) return false;
-        word = word || code >= 0x80 || std::isalnum(static_cast<int>(code)) != 0;
-        i += length;
-    }
-    return word;
-}
 
 // For LIKE … ESCAPE '\'.
 std::string escaped(const std::string& text) {
@@ -109,7 +57,7 @@ std::string match_text(const QueryTerm& term) {
 }
 
 SqlCondition words_condition(const QueryTerm& term) {
-    if (has_indexed_words(term.text))
+    if (has_words(term.text))
         return {"id IN (SELECT rowid FROM words WHERE words MATCH ?)", {match_text(term)}};
     if (term.field != QueryField::Words) return part_condition(text_column(term.field), term.text);
     SqlCondition any;
@@ -311,7 +259,7 @@ bool is_words(QueryField field) {
 bool reads_every_text(const ParsedQuery& query) {
     for (const auto& group : query.groups)
         for (const auto& term : group)
-            if (is_words(term.field) && !has_indexed_words(term.text)) return true;
+            if (is_words(term.field) && !has_words(term.text)) return true;
     return false;
 }
 

@@ -100,15 +100,18 @@ CREATE TRIGGER words_update AFTER UPDATE OF prompt, negative, note, tags, file O
 END;
 )";
 
-// The key of the request that made a picture, so that a grid finds the cells it has. Pictures made
-// before have it in their settings where the program wrote it there.
+// The key of the request that made a picture, so that a grid finds the cells it has; words of
+// scripts without spaces (word_tokenizer.h); searches for samplers that read one index alone.
 constexpr char kVersion2[] = R"(
 ALTER TABLE picture ADD COLUMN recipe TEXT NOT NULL DEFAULT '';
-UPDATE picture SET recipe = coalesce((
-    SELECT json_extract(pair.value, '$[1]')
-    FROM settings, json_each(settings.more, '$.other') AS pair
-    WHERE settings.picture = picture.id AND json_extract(pair.value, '$[0]') = 'recipe_key'), '');
 CREATE INDEX picture_by_recipe ON picture (recipe) WHERE recipe <> '';
+DROP INDEX picture_by_sampler;
+CREATE INDEX picture_by_sampler ON picture (place, sampler_key COLLATE NOCASE, id, sampler,
+    sampler_as, schedule);
+DROP TABLE words;
+CREATE VIRTUAL TABLE words USING fts5 (prompt, negative, note, tags, file, content = 'picture',
+    content_rowid = 'id', tokenize = "seedbed remove_diacritics 2");
+INSERT INTO words (words) VALUES ('rebuild');
 )";
 
 constexpr std::array kSteps{kVersion1, kVersion2};

@@ -47,6 +47,7 @@ PictureFile read_picture_file(const std::filesystem::path& path) {
     if (auto found = find_settings(file.text)) {
         file.settings = std::move(found->settings);
         file.as_written = std::move(found->as_written);
+        file.recipe_key = std::move(found->recipe_key);
     }
     if (problems.empty()) return file;
     if (!file.settings) file.settings.emplace();

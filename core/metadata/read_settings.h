@@ -25,6 +25,8 @@ struct PictureFile {
     // None: nothing in it tells how it was made. Only problems: something did, but is unreadable.
     std::optional<PictureSettings> settings;
     std::string as_written;  // the text the settings came from, for a person to see
+    // Of Seedbed's pictures: names all that decides the content (core/engine/recipe_key.h).
+    std::string recipe_key = {};
 };
 
 // Reads all but the pixels of a PNG, JPEG or WebP, known by its content. Throws Error naming the

@@ -76,6 +76,31 @@ class SeedGridPanelTest : public QObject {
         QCOMPARE(view->columns(), before - 1);
     }
 
+    void goesToTheStepOfTheSlider() {
+        const JobId job = addRun("0-1");
+        const CellId cell{job, 0};
+        const SeedCellDelegate* delegate = m_panel->view()->delegate();
+        std::vector<StepReady> steps;
+        for (int step = 0; step < 3; ++step) {
+            steps.push_back({job,
+                             0,
+                             step,
+                             3,
+                             fakePicture(Seed(0), 8, step / 3.0),
+                             fakeAttention(Seed(0), step, 3, 24, false)});
+            m_store->addStep(steps.back());
+        }
+        const auto picture = fakePicture(Seed(0), 32, 1);
+        m_store->addImage({job, 0, picture, nullptr});
+        QCOMPARE(delegate->content(cell, QSize(64, 64)).image, picture);
+        m_panel->setOverlayStep(1);
+        QCOMPARE(delegate->content(cell, QSize(64, 64)).image, steps[1].preview);
+        m_panel->setOverlayStep(7);  // not come to yet
+        QCOMPARE(delegate->content(cell, QSize(64, 64)).image, picture);
+        m_panel->setOverlayStep(std::nullopt);
+        QCOMPARE(delegate->content(cell, QSize(64, 64)).image, picture);
+    }
+
     void tagUsesTheSeed() {
         addRun("10-25");
         SeedGridView* view = m_panel->view();

@@ -18,7 +18,7 @@ QString text(const std::string& value) {
 }
 
 QString tr(const char* source) {
-    return QCoreApplication::translate("Settings", source);
+    return QCoreApplication::translate("seedbed", source);
 }
 
 QString number(const std::optional<int>& value) {

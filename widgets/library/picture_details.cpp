@@ -13,7 +13,7 @@ namespace seedbed {
 namespace {
 
 QString tr(const char* text) {
-    return QCoreApplication::translate("PictureDetails", text);
+    return QCoreApplication::translate("seedbed", text);
 }
 
 QString toText(const std::string& text) {

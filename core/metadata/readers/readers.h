@@ -16,7 +16,8 @@ namespace seedbed {
 
 struct FoundSettings {
     PictureSettings settings;
-    std::string as_written;  // the text they came from
+    std::string as_written;       // the text they came from
+    std::string recipe_key = {};  // Seedbed's
 };
 
 // Asks each reader in turn; what one could not read is kept as a problem. Never throws for what a

@@ -17,8 +17,8 @@ namespace {
 
 using nlohmann::json;
 
-// What has a field in PictureSettings; the rest is kept as it is.
-constexpr std::array<std::string_view, 18> kKnown{"version",
+// What has a field in PictureSettings or PictureFile; the rest is kept as it is.
+constexpr std::array<std::string_view, 19> kKnown{"version",
                                                   "prompt",
                                                   "negative",
                                                   "seed",
@@ -35,7 +35,8 @@ constexpr std::array<std::string_view, 18> kKnown{"version",
                                                   "recipe",
                                                   "pad",
                                                   "slerp",
-                                                  "variation"};
+                                                  "variation",
+                                                  "recipe_key"};
 
 // {"right": 1, "below": 2, "diagonal": 3, "x": 0.5, "y": 0.25}
 std::optional<NoisePad> read_pad(const json& pad, SettingsBuilder& builder) {
@@ -94,7 +95,8 @@ std::optional<FoundSettings> read_seedbed(const PictureText& text) {
     for (const auto& [key, unused] : object.items())
         if (std::find(kKnown.begin(), kKnown.end(), key) == kKnown.end())
             builder.other(key, written(object, key));
-    return FoundSettings{std::move(builder.settings()), *value};
+    return FoundSettings{
+        std::move(builder.settings()), *value, written(object, "recipe_key").value_or("")};
 }
 
 }  // namespace seedbed

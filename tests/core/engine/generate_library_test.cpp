@@ -2,6 +2,7 @@
 #include "core/base/log.h"
 #include "core/engine/recipe_key.h"
 #include "core/io/png.h"
+#include "core/library/maintenance.h"
 #include "core/metadata/read_settings.h"
 #include "tests/core/base/expect_error.h"
 #include "tests/core/base/file_modes.h"
@@ -12,6 +13,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <set>
 
 namespace seedbed {
@@ -79,6 +81,19 @@ class GenerateLibraryTest : public QObject {
         const auto found = library.find_recipe(key);
         QVERIFY(found);
         QVERIFY(library.picture(*found)->settings.recipe == other.recipes[0]);
+    }
+
+    // The files alone tell which pictures of a grid are there.
+    void recipesSurviveABrokenIndex() {
+        const auto ready = runs_.run(request(2)).all<ImageReady>();
+        std::ofstream(folder() + "/library.sqlite", std::ios::trunc) << "broken";
+        QCOMPARE(rebuild_library(folder()).done, 2);
+        const Library library(folder());
+        for (const auto& event : ready) {
+            const auto found = library.find_recipe(recipe_key(*event.record));
+            QVERIFY(found);
+            QCOMPARE(library.picture(*found)->path.string(), event.record->path);
+        }
     }
 
     void twoProgramsShareALibrary() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/picture_text.h"
 
+#include "core/engine/recipe_key.h"
+
 #include <QtTest>
 
 namespace seedbed {
@@ -89,10 +91,12 @@ class PictureTextTest : public QObject {
                                 "model",
                                 "model_hash",
                                 "device",
-                                "dtype"})
+                                "dtype",
+                                "recipe_key"})
             QVERIFY2(json.contains(key), key);
         QCOMPARE(json["seed"].get<std::uint64_t>(), 42u);
         QCOMPARE(json["batch"].get<int>(), 3);
+        QCOMPARE(json["recipe_key"].get<std::string>(), recipe_key(record()));
     }
 
     void oneVariationSeedIsWrittenAsA1111Does() {

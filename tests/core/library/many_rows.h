@@ -46,7 +46,8 @@ inline PictureRow synthetic_row(int number, std::mt19937& random, const std::str
     auto& settings = row.settings;
     settings.program = number % 10 == 0 ? "ComfyUI" : "Seedbed";
     settings.prompt = prompt;
-    settings.negative = "blurry, lowres, bad anatomy, watermark";
+    settings.negative =
+        number % 4 == 0 ? "模糊, 低质量, watermark" : "blurry, lowres, bad anatomy, watermark";
     settings.seed = Seed(static_cast<std::uint64_t>(number % 1000));
     settings.noise = NoiseMode::Cpu;
     settings.steps = 10 + static_cast<int>(random() % 30);

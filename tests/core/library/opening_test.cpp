@@ -52,14 +52,14 @@ class OpeningTest : public QObject {
         execute("PRAGMA application_id = " + std::to_string(kApplicationId) +
                 "; PRAGMA user_version = 1;");
         for (int i = 0; i < 2; ++i) execute(row_of_version_1(i));
-        execute("INSERT INTO settings VALUES (1, '{\"other\":[[\"recipe_key\",\"4f1c\"]]}')");
-        execute("INSERT INTO settings VALUES (2, '{}')");
+        execute("INSERT INTO settings VALUES (1, '{}'), (2, '{}')");
     }
     static std::string row_of_version_1(int i) {
         const auto id = std::to_string(i + 1);
         return "INSERT INTO picture VALUES (" + id + ", 0, '" + std::to_string(i) +
                ".png', 1000, 99, 8, 8, 7, 'cpu', 20, 4.0, 3, 1, 0, 1, 0, NULL, 'Seedbed', 'ddim',"
-               " 'DDIM', 'ddim', '', 'tabletop', 'a cube', 'tag', 'note', 'a cube', '');"
+               " 'DDIM', 'ddim', '', 'tabletop', 'a cube', 'tag', 'note', 'a cube, 红色立方体', "
+               "'');"
                "INSERT INTO tag VALUES ('tag', " +
                id + ", 'tag');";
     }
@@ -75,9 +75,11 @@ class OpeningTest : public QObject {
         {
             Library library(folder_);
             QCOMPARE(library.search("cube tag:tag rating:3 is:pick").size(), 2u);
-            QVERIFY(library.find_recipe("4f1c") == 1);
+            QCOMPARE(library.search("prompt:立方 note:note").size(), 2u);
             QCOMPARE(library.picture(2)->recipe, "");
             library.apply({{1}, 5});
+            library.apply({{1}, {}, {}, {}, {}, {}, "很好的圆"});
+            QCOMPARE(library.search("note:好的").size(), 1u);
         }
         QCOMPARE(backups(), 1);
         const auto backup = *std::filesystem::directory_iterator(folder_ / "backups");

@@ -6,6 +6,7 @@
 #include "core/library/library.h"
 
 #include <QTemporaryDir>
+#include <nlohmann/json.hpp>
 
 #include <cstdint>
 #include <filesystem>
@@ -24,9 +25,23 @@ struct MadePicture {
     std::string sampler = "DDIM";
     std::string negative = {};
     std::string model = "tabletop";
+    std::string recipe = {};  // with one, the settings stand in the chunk of Seedbed
 };
 
 inline PngText text_of(const MadePicture& made) {
+    if (!made.recipe.empty())
+        return {{"seedbed",
+                 nlohmann::json{{"prompt", made.prompt},
+                                {"negative", made.negative},
+                                {"seed", made.seed},
+                                {"steps", made.steps},
+                                {"sampler", made.sampler},
+                                {"guidance", made.guidance},
+                                {"width", 8},
+                                {"height", 8},
+                                {"model", made.model},
+                                {"recipe_key", made.recipe}}
+                     .dump()}};
     return {{"parameters",
              made.prompt + "\nNegative prompt: " + made.negative +
                  "\nSteps: " + std::to_string(made.steps) + ", Sampler: " + made.sampler +

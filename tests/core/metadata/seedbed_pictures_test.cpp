@@ -19,7 +19,7 @@ const char kOwn[] =
     "negative": "blur", "seed": 18446744073709551615, "noise": "nv", "steps": 25, "sampler": "dpmpp_2m",
     "schedule": "karras", "guidance": 4.5, "eta": 0.0, "width": 128, "height": 136, "batch": 8,
     "model": "Tabletop", "model_hash": "0123456789", "device": "cpu", "dtype": "float32",
-    "variation": "42:0.2;7:0.1", "slerp": "whole",
+    "recipe_key": "4f1c", "variation": "42:0.2;7:0.1", "slerp": "whole",
     "pad": {"right": 1, "below": 2, "diagonal": 3, "x": 0.5, "y": 0.25}})";
 
 PictureText own_text(const std::string& prompt) {
@@ -68,6 +68,10 @@ class SeedbedPicturesTest : public QObject {
         QVERIFY(settings.recipe == recipe);
         QCOMPARE(other_of(settings, "dtype"), "float32");
         QVERIFY(settings.problems.empty());
+        const auto file = read_back(png_with({{"seedbed", kOwn}}));
+        QCOMPARE(file.recipe_key, "4f1c");
+        QCOMPARE(other_of(*file.settings, "recipe_key"), "");
+        QCOMPARE(read_back(png_with({own_text("a cube")[0]})).recipe_key, "");
     }
 
     void withoutOurChunkTheTextDoes() {
