@@ -12,7 +12,7 @@ enum class ExitCode {
     Usage = 2,  // a bad option or an invalid request
     File = 3,   // a file or a model: missing, broken, unknown
     OutOfMemory = 4,
-    Disk = 5,  // disk full, no permission, failed to read or write
+    Disk = 5,     // disk full, no permission, failed to read or write
     Partial = 6,  // part of the work failed, the rest is done
     Interrupted = 130,
 };

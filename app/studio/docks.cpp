@@ -70,7 +70,6 @@ void StudioDocks::arrange() {
     QDockWidget* jobs = dock(QStringLiteral("jobs"));
     m_window->resizeDocks({prompt, inspector}, {296, 330}, Qt::Horizontal);
     m_window->resizeDocks({jobs}, {150}, Qt::Vertical);
-    updateTitles();
 }
 
 void StudioDocks::hideAll() {
@@ -112,6 +111,7 @@ void StudioDocks::apply() {
     for (QDockWidget* each : m_docks)
         if (shown.contains(each->objectName()) && front.contains(each->objectName())) each->raise();
     m_window->setAnimated(true);
+    updateTitles();
 }
 
 void StudioDocks::showTab(const QString& tab) {

@@ -76,10 +76,10 @@ struct ImageRecord {
     std::string model_hash;
     std::string device;
     std::string dtype;
-    std::string version;  // Seedbed's
-    std::string path;     // of the PNG; empty when none was written
+    std::string version;    // Seedbed's
+    std::string path;       // of the PNG; empty when none was written
     PictureId picture = 0;  // its id in request.library; 0 = in none
-    double seconds = 0;   // share of the run's working time
+    double seconds = 0;     // share of the run's working time
 };
 using ImageRecordPtr = std::shared_ptr<const ImageRecord>;
 

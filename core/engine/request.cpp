@@ -14,7 +14,9 @@ std::string shown(const std::string& prompt) {
 }
 
 struct Title {
-    std::string operator()(const GenerateRequest& run) const { return "Grid: " + shown(run.prompt); }
+    std::string operator()(const GenerateRequest& run) const {
+        return "Grid: " + shown(run.prompt);
+    }
     std::string operator()(const LoadModelRequest& load) const { return "Load " + load.model; }
     std::string operator()(const GridRequest& grid) const {
         if (!grid.name.empty()) return "Matrix: " + grid.name;

@@ -29,8 +29,8 @@ enum class Priority { Background, Normal, Interactive };
 struct AbandonRule {
     std::vector<std::string> phrases;  // two or more words or phrases of the prompt
     OverlapMeasure measure = OverlapMeasure::Separate;  // of more than two, the closest pair
-    double threshold = 0;  // given up above this
-    int step = 1;          // looked at after this step, 1-based
+    double threshold = 0;                               // given up above this
+    int step = 1;                                       // looked at after this step, 1-based
 
     bool operator==(const AbandonRule&) const = default;
 };
