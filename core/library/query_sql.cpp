@@ -256,42 +256,62 @@ bool is_words(QueryField field) {
            field == QueryField::Negative || field == QueryField::Note || field == QueryField::Token;
 }
 
-bool reads_every_text(const ParsedQuery& query) {
-    for (const auto& group : query.groups)
-        for (const auto& term : group)
-            if (is_words(term.field) && !has_words(term.text)) return true;
-    return false;
+bool reads_every_text(const std::vector<QueryTerm>& terms) {
+    return std::any_of(terms.begin(), terms.end(), [](const QueryTerm& term) {
+        return is_words(term.field) && !has_words(term.text);
+    });
 }
 
 std::string place_sql(const ParsedQuery& query) {
     return "place = " + std::to_string(static_cast<int>(place_of(query.in_bin)));
 }
 
-}  // namespace
+// Which pictures match, by id.
+using Matches = std::vector<bool>;
 
-SqlCondition condition_of(const ParsedQuery& query) {
+// `place` and all `terms`.
+SqlCondition all_of(const ParsedQuery& query, const std::vector<QueryTerm>& terms) {
     // "+": texts that are no indexed words are read of every row, best in the order of the file.
-    SqlCondition all{(reads_every_text(query) ? "+" : "") + place_sql(query), {}};
-    for (const auto& group : query.groups) {
-        SqlCondition any;
-        for (const auto& term : group) append(any, term_condition(term), " OR ");
-        any.sql = "(" + any.sql + ")";
-        append(all, any, " AND ");
-    }
+    SqlCondition all{(reads_every_text(terms) ? "+" : "") + place_sql(query), {}};
+    for (const auto& term : terms) append(all, term_condition(term), " AND ");
     return all;
 }
+
+void mark(Index& index, const SqlCondition& condition, Matches& matches) {
+    std::vector<PictureId> ids;
+    select_ids(index, condition, "", ids);
+    for (const auto id : ids)
+        if (static_cast<std::size_t>(id) < matches.size())
+            matches[static_cast<std::size_t>(id)] = true;
+}
+
+// Terms that must all hold go to SQLite in one piece; those of which one must hold go one by one,
+// because each has an index of its own, which a condition with OR does not use.
+std::vector<Matches> matches_of(Index& index, const ParsedQuery& query, std::size_t size) {
+    std::vector<Matches> result;
+    std::vector<QueryTerm> single;
+    for (const auto& group : query.groups) {
+        if (group.size() == 1) {
+            single.push_back(group.front());
+            continue;
+        }
+        Matches& any = result.emplace_back(size);
+        for (const auto& term : group) mark(index, all_of(query, {term}), any);
+    }
+    if (!single.empty()) mark(index, all_of(query, single), result.emplace_back(size));
+    return result;
+}
+
+}  // namespace
 
 // Matching and sorting apart: walking all of an order takes a few ms, where SQLite would sort what
 // matches anew or look each row of the order up.
 std::vector<PictureId> find_pictures(Index& index, const ParsedQuery& query, SearchOrder order) {
     auto ids = pictures_in_order(index, place_sql(query), order);
     if (query.groups.empty() || ids.empty()) return ids;
-    std::vector<PictureId> matching;
-    select_ids(index, condition_of(query), "", matching);
-    std::vector<bool> matches(static_cast<std::size_t>(*std::max_element(ids.begin(), ids.end())) +
-                              1);
-    for (const auto id : matching) matches[static_cast<std::size_t>(id)] = true;
-    std::erase_if(ids, [&](PictureId id) { return !matches[static_cast<std::size_t>(id)]; });
+    const auto last = static_cast<std::size_t>(*std::max_element(ids.begin(), ids.end()));
+    for (const Matches& matches : matches_of(index, query, last + 1))
+        std::erase_if(ids, [&](PictureId id) { return !matches[static_cast<std::size_t>(id)]; });
     return ids;
 }
 

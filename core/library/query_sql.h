@@ -19,8 +19,6 @@ struct SqlCondition {
     std::vector<SqlValue> values;
 };
 
-SqlCondition condition_of(const ParsedQuery& query);
-
 // Ids of the pictures that match, in order. To be called inside Index::reading.
 std::vector<PictureId> find_pictures(Index& index, const ParsedQuery& query, SearchOrder order);
 
