@@ -22,7 +22,7 @@ build_packages='
 g++ cmake ninja-build ccache                   | compiler and build tools
 python3 python3-venv                           | to fetch LibTorch from PyPI
 qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-svg-dev | the studio and the tests: Qt 6 Widgets, Charts, Svg, Test
-qt6-tools-dev qt6-l10n-tools qt6-translations-l10n | translations: Qt Linguist, Qt's own words
+qt6-tools-dev qt6-l10n-tools qt6-translations-l10n | translations: Qt Linguist, the words of Qt itself
 qt6-qpa-plugins                                | windows of Qt under X11
 libspdlog-dev libfmt-dev                       | the log
 nlohmann-json3-dev libcli11-dev                | JSON, the command line
