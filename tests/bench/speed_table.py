@@ -23,6 +23,7 @@ BENCH = ROOT / "build/release/bin/bench"
 STUDIO = ROOT / "build/release/bin/seedbed-studio"
 MODEL = ROOT / "resources/models/tabletop"
 HERE = pathlib.Path(__file__).parent
+LIBRARY = "## Library"
 PROMPT = "a red cube and a blue sphere"
 SEEDS, STEPS, GUIDANCE = 16, 20, 4
 GRID = ["--prompt", PROMPT, "--seeds", SEEDS, "--steps", STEPS, "--guidance", GUIDANCE]
@@ -186,7 +187,10 @@ def main():
     print(*lines, sep="\n")
     if options.write:
         text = ["# Speed", "", *__doc__.splitlines()[2:], "", *machine.description(), f"- {options.rounds} rounds", "", *lines, ""]
-        (HERE / "RESULTS.md").write_text("\n".join(text), encoding="utf-8")
+        results = HERE / "RESULTS.md"
+        before = results.read_text(encoding="utf-8") if results.exists() else ""
+        library = before[before.find(LIBRARY):] if LIBRARY in before else ""  # ctest's figures, put in by hand
+        results.write_text("\n".join(text).rstrip("\n") + "\n" + (library and "\n" + library), encoding="utf-8")
     return 1 if any(row.verdict == "MISSED" for row in rows) else 0
 
 
