@@ -16,14 +16,6 @@ namespace seedbed {
 
 namespace {
 
-QLabel* label(const QString& text, QWidget* field) {
-    auto* label = new QLabel(text);
-    label->setProperty("role", QStringLiteral("label"));
-    label->setBuddy(field);
-    field->setAccessibleName(text);
-    return label;
-}
-
 template <class Value>
 Value current(const QComboBox* box) {
     return static_cast<Value>(box->currentData().toInt());
@@ -106,8 +98,8 @@ void AdvancedRunForm::buildLayout() {
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    grid->addWidget(label(tr("Variation"), m_variation), 0, 0);
-    grid->addWidget(label(tr("Eta"), m_eta), 0, 1);
+    grid->addWidget(fieldLabel(tr("Variation"), m_variation), 0, 0);
+    grid->addWidget(fieldLabel(tr("Eta"), m_eta), 0, 1);
     grid->addWidget(m_variation, 1, 0);
     grid->addWidget(m_eta, 1, 1);
     grid->addWidget(m_slerp, 2, 0, 1, 2);
@@ -118,8 +110,8 @@ void AdvancedRunForm::buildLayout() {
     grid->addLayout(recipes, 3, 0, 1, 2);
     grid->addWidget(m_abandon, 4, 0, 1, 2);
     grid->setRowMinimumHeight(4, 28);
-    grid->addWidget(label(tr("Overlap above"), m_threshold), 5, 0);
-    grid->addWidget(label(tr("after step"), m_step), 5, 1);
+    grid->addWidget(fieldLabel(tr("Overlap above"), m_threshold), 5, 0);
+    grid->addWidget(fieldLabel(tr("after step"), m_step), 5, 1);
     grid->addWidget(m_threshold, 6, 0);
     grid->addWidget(m_step, 6, 1);
     grid->addWidget(m_measure, 7, 0, 1, 2);

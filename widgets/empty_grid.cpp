@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/empty_grid.h"
 
+#include "widgets/empty_card.h"
 #include "widgets/theme.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
 #include <QRadialGradient>
-#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -18,40 +16,17 @@ namespace {
 constexpr int kCell = 132;
 constexpr int kGap = 8;
 
-QLabel* line(const QString& text, QWidget* parent) {
-    auto* label = new QLabel(text, parent);
-    label->setAlignment(Qt::AlignCenter);
-    label->setWordWrap(true);
-    return label;
-}
-
 }  // namespace
 
 EmptyGrid::EmptyGrid(QWidget* parent) : QWidget(parent), m_button(new QPushButton(this)) {
-    auto* card = new QFrame(this);
-    card->setObjectName(QStringLiteral("emptyCard"));
-    card->setFixedWidth(460);
-    auto* heading = line(tr("One prompt, many seeds"), card);
-    heading->setProperty("role", QStringLiteral("heading"));
-    auto* text = line(
-        tr("Each seed gives its own picture. They will stand here side by side and form before "
-           "your "
-           "eyes; point at a word of the prompt and every picture lights up where that word acts."),
-        card);
-    m_button->setProperty("role", QStringLiteral("primary"));
-    m_button->setParent(card);
-    auto* keys =
-        line(tr("Space: full size · Enter: use the seed · Ctrl + wheel: size of the cells"), card);
-    keys->setProperty("role", QStringLiteral("hint"));
-    auto* inner = new QVBoxLayout(card);
-    inner->setContentsMargins(28, 24, 28, 20);
-    inner->setSpacing(12);
-    inner->addWidget(heading);
-    inner->addWidget(text);
-    inner->addWidget(m_button, 0, Qt::AlignCenter);
-    inner->addWidget(keys);
-    auto* layout = new QVBoxLayout(this);
-    layout->addWidget(card, 0, Qt::AlignCenter);
+    auto* card = new EmptyCard(460, this);
+    card->addHeading(tr("One prompt, many seeds"));
+    card->addText(tr(
+        "Each seed gives its own picture. They will stand here side by side and form before "
+        "your "
+        "eyes; point at a word of the prompt and every picture lights up where that word acts."));
+    card->addButton(m_button);
+    card->addHint(tr("Space: full size · Enter: use the seed · Ctrl + wheel: size of the cells"));
     connect(m_button, &QPushButton::clicked, this, &EmptyGrid::generateRequested);
     setSeedCount(0);
 }

@@ -15,4 +15,13 @@ inline void setLabelRole(QLabel* label, const QString& role) {
     label->style()->polish(label);
 }
 
+// The small label above or beside a field; a screen reader says its text for the field.
+inline QLabel* fieldLabel(const QString& text, QWidget* field) {
+    auto* label = new QLabel(text);
+    label->setProperty("role", QStringLiteral("label"));
+    label->setBuddy(field);
+    field->setAccessibleName(text);
+    return label;
+}
+
 }  // namespace seedbed

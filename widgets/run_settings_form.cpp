@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/run_settings_form.h"
 
+#include "widgets/label_role.h"
 #include "widgets/run_text.h"
 #include "widgets/theme.h"
 
@@ -25,14 +26,6 @@ class SizeBox : public QSpinBox {
  private:
     static int snapped(int value) { return std::clamp((value + 4) / 8 * 8, 8, 4096); }
 };
-
-QLabel* label(const QString& text, QWidget* field) {
-    auto* label = new QLabel(text);
-    label->setProperty("role", QStringLiteral("label"));
-    label->setBuddy(field);
-    field->setAccessibleName(text);
-    return label;
-}
 
 }  // namespace
 
@@ -85,7 +78,7 @@ void RunSettingsForm::build() {
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     const auto place = [grid](int row, int column, const QString& text, QWidget* field) {
-        grid->addWidget(label(text, field), row * 2, column);
+        grid->addWidget(fieldLabel(text, field), row * 2, column);
         grid->addWidget(field, row * 2 + 1, column);
     };
     place(0, 0, tr("Sampler"), m_sampler);

@@ -5,6 +5,7 @@
 #include "core/engine/recipe_key.h"
 #include "core/engine/request_json.h"
 #include "core/metadata/read_settings.h"
+#include "core/sampling/sampler_title.h"
 
 #include <torch/headeronly/version.h>
 
@@ -14,25 +15,7 @@
 namespace seedbed {
 namespace {
 
-// As AUTOMATIC1111 spells them.
-std::string_view infotext_name(Sampler sampler) {
-    switch (sampler) {
-        case Sampler::Ddim:
-            return "DDIM";
-        case Sampler::Euler:
-            return "Euler";
-        case Sampler::EulerAncestral:
-            return "Euler a";
-        case Sampler::DpmPp2m:
-            return "DPM++ 2M";
-    }
-    return "";
-}
-
-std::string_view infotext_name(Schedule schedule) {
-    return schedule == Schedule::Karras ? "Karras" : "Automatic";
-}
-
+// As AUTOMATIC1111 spells it.
 std::string_view infotext_name(NoiseMode noise) {
     return noise == NoiseMode::Nv ? "NV" : "CPU";
 }
@@ -81,8 +64,8 @@ Infotext infotext_of(const ImageRecord& record) {
         info.fields.emplace_back(key, std::string(value));
     };
     add("Steps", std::to_string(request.steps));
-    add("Sampler", infotext_name(request.sampler));
-    add("Schedule type", infotext_name(request.schedule));
+    add("Sampler", title_of(request.sampler));
+    add("Schedule type", title_of(request.schedule));
     add("CFG scale", shortest(request.guidance));
     add("Seed", to_string(record.seed));
     add("Size", size_text(request));

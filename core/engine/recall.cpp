@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/utf8.h"
 #include "core/engine/recall_leftovers.h"
+#include "core/sampling/sampler_title.h"
 
 #include <filesystem>
 #include <utility>
@@ -14,25 +15,6 @@ namespace {
 constexpr int kMaxSteps = 1000;  // as validate() has it
 constexpr int kMaxSide = 4096;
 constexpr int kSideStep = 8;
-
-// As a person reads it.
-std::string shown(Sampler sampler) {
-    switch (sampler) {
-        case Sampler::Ddim:
-            return "DDIM";
-        case Sampler::Euler:
-            return "Euler";
-        case Sampler::EulerAncestral:
-            return "Euler a";
-        case Sampler::DpmPp2m:
-            return "DPM++ 2M";
-    }
-    return "";
-}
-
-std::string shown(Schedule schedule) {
-    return schedule == Schedule::Karras ? "Karras" : "Automatic";
-}
 
 std::string shown_model(const std::string& model) {
     if (model == "tabletop") return "Tabletop";
@@ -103,7 +85,8 @@ class Recall {
         if (settings_.sampler.empty()) {
             if (!settings_.sampler_as.empty())
                 lose("The sampler " + settings_.sampler_as +
-                     " is not in Seedbed: the panel keeps " + shown(request().sampler) + ".");
+                     " is not in Seedbed: the panel keeps " +
+                     std::string(title_of(request().sampler)) + ".");
             return;
         }
         auto schedule = Schedule::Automatic;
@@ -111,8 +94,8 @@ class Recall {
         fill("sampler");
         if (settings_.schedule == "karras") schedule = Schedule::Karras;
         if (!supports(request().sampler, schedule)) {
-            lose("The schedule " + shown(schedule) + " does not go with " +
-                 shown(request().sampler) + " here: the panel takes Automatic.");
+            lose("The schedule " + std::string(title_of(schedule)) + " does not go with " +
+                 std::string(title_of(request().sampler)) + " here: the panel takes Automatic.");
             schedule = Schedule::Automatic;
         }
         request().schedule = schedule;

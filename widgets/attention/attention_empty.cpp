@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/attention/attention_empty.h"
 
+#include "widgets/empty_card.h"
 #include "widgets/theme.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
 #include <QRadialGradient>
-#include <QVBoxLayout>
 
 namespace seedbed {
 
@@ -17,40 +15,19 @@ constexpr int kTile = 104;
 constexpr int kGap = 8;
 constexpr int kLabels = 84;
 
-QLabel* line(const QString& text, QWidget* parent) {
-    auto* label = new QLabel(text, parent);
-    label->setAlignment(Qt::AlignCenter);
-    label->setWordWrap(true);
-    return label;
-}
-
 }  // namespace
 
 AttentionEmpty::AttentionEmpty(QWidget* parent)
     : QWidget(parent), m_button(new QPushButton(tr("Choose a picture"), this)) {
-    auto* card = new QFrame(this);
-    card->setObjectName(QStringLiteral("emptyCard"));
-    card->setFixedWidth(480);
-    auto* heading = line(tr("Where each word acts"), card);
-    heading->setProperty("role", QStringLiteral("heading"));
-    auto* text = line(
+    m_button->setToolTip(tr("Goes to the Explore tab: press “Attention maps” there"));
+    auto* card = new EmptyCard(480, this);
+    card->addHeading(tr("Where each word acts"));
+    card->addText(
         tr("Choose a picture, and every word of its prompt will stand here as a row: where the "
            "model looked for it at each step, in each layer, by each head. Beside it two words' "
-           "overlap, two seeds under one slider, and masks to take away."),
-        card);
-    m_button->setProperty("role", QStringLiteral("primary"));
-    m_button->setToolTip(tr("Goes to the Explore tab: press “Attention maps” there"));
-    auto* keys = line(
-        tr("Arrow keys: through words and steps · Space: watch a word · , and .: steps"), card);
-    keys->setProperty("role", QStringLiteral("hint"));
-    auto* inner = new QVBoxLayout(card);
-    inner->setContentsMargins(28, 24, 28, 20);
-    inner->setSpacing(12);
-    for (QLabel* label : {heading, text}) inner->addWidget(label);
-    inner->addWidget(m_button, 0, Qt::AlignCenter);
-    inner->addWidget(keys);
-    auto* layout = new QVBoxLayout(this);
-    layout->addWidget(card, 0, Qt::AlignCenter);
+           "overlap, two seeds under one slider, and masks to take away."));
+    card->addButton(m_button);
+    card->addHint(tr("Arrow keys: through words and steps · Space: watch a word · , and .: steps"));
 }
 
 // A ghost of the table: spots that gather over the steps, one place for each word.

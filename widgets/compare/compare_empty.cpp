@@ -2,50 +2,25 @@
 #include "widgets/compare/compare_empty.h"
 
 #include "widgets/compare/side_tag.h"
+#include "widgets/empty_card.h"
 #include "widgets/theme.h"
 
-#include <QFrame>
 #include <QPainter>
 #include <QRadialGradient>
-#include <QVBoxLayout>
 
 namespace seedbed {
 
-namespace {
-
-QLabel* line(const QString& text, QWidget* parent) {
-    auto* label = new QLabel(text, parent);
-    label->setAlignment(Qt::AlignCenter);
-    label->setWordWrap(true);
-    return label;
-}
-
-}  // namespace
-
 CompareEmpty::CompareEmpty(QWidget* parent) : QWidget(parent) {
-    auto* card = new QFrame(this);
-    card->setObjectName(QStringLiteral("emptyCard"));
-    card->setFixedWidth(480);
-    auto* heading = line(tr("What makes them different?"), card);
-    heading->setProperty("role", QStringLiteral("heading"));
-    auto* text = line(
+    auto* card = new EmptyCard(480, this);
+    card->addHeading(tr("What makes them different?"));
+    card->addText(
         tr("Choose two to four pictures in Explore or in the Library and take Compare: they will "
            "stand here side by side, zoomed and moved as one, with what differs in their settings "
-           "and where each word of the prompt acts."),
-        card);
-    auto* ways = line(
+           "and where each word of the prompt acts."));
+    card->addText(
         tr("Seeds of one prompt, prompts of one seed, samplers, models: whatever you want to tell "
-           "apart. Then look with a slider, by flicker, or pixel by pixel."),
-        card);
-    auto* keys =
-        line(tr("G side by side · L slider · K flicker · D difference · W words · Z 100 %"), card);
-    keys->setProperty("role", QStringLiteral("hint"));
-    auto* inner = new QVBoxLayout(card);
-    inner->setContentsMargins(28, 24, 28, 20);
-    inner->setSpacing(12);
-    for (QLabel* label : {heading, text, ways, keys}) inner->addWidget(label);
-    auto* layout = new QVBoxLayout(this);
-    layout->addWidget(card, 0, Qt::AlignCenter);
+           "apart. Then look with a slider, by flicker, or pixel by pixel."));
+    card->addHint(tr("G side by side · L slider · K flicker · D difference · W words · Z 100 %"));
 }
 
 // Two ghost pictures and a divider between.

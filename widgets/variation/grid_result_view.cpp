@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "widgets/explore_session.h"
+#include "widgets/label_role.h"
 #include "widgets/theme.h"
 #include "widgets/variation/axis_row.h"
 #include "widgets/variation/grid_cell_delegate.h"
@@ -28,14 +29,6 @@ namespace {
 constexpr std::size_t kGridsKept = 6;
 constexpr int kHeaderHeight = 46;  // two lines of a prompt
 constexpr int kHeaderWidth = 120;
-
-QLabel* label(const QString& text, QWidget* field) {
-    auto* label = new QLabel(text);
-    label->setProperty("role", QStringLiteral("label"));
-    label->setBuddy(field);
-    field->setAccessibleName(text);
-    return label;
-}
 
 }  // namespace
 
@@ -111,9 +104,9 @@ void GridResultView::buildBar() {
     bar->setContentsMargins(12, 8, 12, 6);
     bar->setSpacing(8);
     bar->addWidget(m_grids);
-    bar->addWidget(label(tr("Across"), m_across));
+    bar->addWidget(fieldLabel(tr("Across"), m_across));
     bar->addWidget(m_across);
-    bar->addWidget(label(tr("Down"), m_down));
+    bar->addWidget(fieldLabel(tr("Down"), m_down));
     bar->addWidget(m_down);
     bar->addLayout(m_placeRow);
     bar->addStretch(1);

@@ -21,18 +21,6 @@
 
 namespace seedbed {
 
-namespace {
-
-QLabel* label(const QString& text, QWidget* field) {
-    auto* label = new QLabel(text);
-    label->setProperty("role", QStringLiteral("label"));
-    label->setBuddy(field);
-    field->setAccessibleName(text);
-    return label;
-}
-
-}  // namespace
-
 SeedVariationForm::SeedVariationForm(QWidget* parent)
     : QWidget(parent),
       m_drawSeed(draw_seed),
@@ -93,14 +81,14 @@ void SeedVariationForm::build() {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 8, 14, 10);
     layout->setSpacing(6);
-    layout->addWidget(label(tr("Strength"), m_strength));
+    layout->addWidget(fieldLabel(tr("Strength"), m_strength));
     layout->addLayout(strength);
     layout->addSpacing(6);
-    layout->addWidget(label(tr("On the way already"), m_chain));
+    layout->addWidget(fieldLabel(tr("On the way already"), m_chain));
     layout->addWidget(m_chain);
     layout->addWidget(m_message);
     layout->addSpacing(6);
-    layout->addWidget(label(tr("How noises are mixed"), m_form));
+    layout->addWidget(fieldLabel(tr("How noises are mixed"), m_form));
     layout->addWidget(m_form);
     layout->addSpacing(10);
     layout->addLayout(buttons);
