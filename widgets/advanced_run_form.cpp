@@ -41,11 +41,15 @@ AdvancedRunForm::AdvancedRunForm(WatchedWords* words, QWidget* parent)
       m_measure(new QComboBox(this)),
       m_threshold(new QDoubleSpinBox(this)),
       m_step(new QSpinBox(this)),
+      m_tiling(new QComboBox(this)),
+      m_text(new PromptOptionsForm(this)),
       m_message(new QLabel(this)) {
     setUpFields();
     buildLayout();
     connectParts();
-    show(GenerateRequest{});
+    GenerateRequest fresh;
+    fresh.text = m_text->options();
+    show(fresh);
     m_body->hide();
 }
 
@@ -53,7 +57,9 @@ void AdvancedRunForm::setUpFields() {
     m_fold->setCheckable(true);
     m_fold->setAutoRaise(true);
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_fold->setToolTip(tr("Eta, variations of the seeds, and giving seeds up early"));
+    m_fold->setToolTip(
+        tr("Eta, variations of the seeds, giving seeds up early, decoding in tiles, how the prompt "
+           "is read"));
     m_eta->setRange(0, 1);
     m_eta->setSingleStep(0.1);
     m_eta->setToolTip(
@@ -82,6 +88,12 @@ void AdvancedRunForm::setUpFields() {
     m_step->setRange(1, 1000);
     m_step->setValue(8);
     m_step->setToolTip(tr("The overlap is looked at after this step"));
+    m_tiling->addItem(tr("When it would not fit"), static_cast<int>(Tiling::Automatic));
+    m_tiling->addItem(tr("Always"), static_cast<int>(Tiling::On));
+    m_tiling->addItem(tr("Never"), static_cast<int>(Tiling::Off));
+    m_tiling->setToolTip(
+        tr("Decodes a picture tile by tile (VAE tiling): large ones need less memory, and the\n"
+           "seams, which are blended, may differ by a shade."));
     m_abandon->setToolTip(
         tr("Saves the time of seeds that will mix their objects up: when the watched words act in\n"
            "the same place after a step, the seed is not denoised on."));
@@ -116,7 +128,10 @@ void AdvancedRunForm::buildLayout() {
     grid->addWidget(m_step, 6, 1);
     grid->addWidget(m_measure, 7, 0, 1, 2);
     m_measure->setAccessibleName(tr("Measure of overlap"));
-    grid->addWidget(m_message, 8, 0, 1, 2);
+    grid->addWidget(fieldLabel(tr("Decode in tiles"), m_tiling), 8, 0, 1, 2);
+    grid->addWidget(m_tiling, 9, 0, 1, 2);
+    grid->addWidget(m_text, 10, 0, 1, 2);
+    grid->addWidget(m_message, 11, 0, 1, 2);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -137,12 +152,13 @@ void AdvancedRunForm::connectParts() {
     for (QDoubleSpinBox* box : {m_eta, m_threshold})
         connect(box, &QDoubleSpinBox::valueChanged, this, &AdvancedRunForm::check);
     connect(m_step, &QSpinBox::valueChanged, this, &AdvancedRunForm::check);
-    for (QComboBox* box : {m_slerp, m_measure})
+    connect(m_text, &PromptOptionsForm::changed, this, &AdvancedRunForm::check);
+    for (QComboBox* box : {m_slerp, m_measure, m_tiling})
         connect(box, &QComboBox::currentIndexChanged, this, &AdvancedRunForm::check);
 }
 
 void AdvancedRunForm::setRun(Sampler sampler, int steps) {
-    m_eta->setEnabled(sampler == Sampler::Ddim);
+    m_eta->setEnabled(takes_eta(sampler));
     m_step->setMaximum(std::max(1, steps));
 }
 
@@ -184,6 +200,8 @@ void AdvancedRunForm::updateFold() {
     if (m_eta->isEnabled() && m_eta->value() > 0) active << tr("eta %1").arg(m_eta->value());
     if (!m_variation->text().isEmpty() || !m_recipes.empty()) active << tr("variation");
     if (m_abandon->isChecked()) active << tr("gives seeds up");
+    if (current<Tiling>(m_tiling) == Tiling::On) active << tr("tiles");
+    if (!m_text->summary().isEmpty()) active << m_text->summary();
     const bool unfolded = m_fold->isChecked();
     m_fold->setText(unfolded || active.isEmpty() ? tr("More")
                                                  : tr("More: %1").arg(active.join(tr(", "))));
@@ -214,7 +232,7 @@ void AdvancedRunForm::clearRecipes() {
 }
 
 void AdvancedRunForm::apply(GenerateRequest& request) const {
-    request.eta = request.sampler == Sampler::Ddim ? m_eta->value() : 0;
+    request.eta = takes_eta(request.sampler) ? m_eta->value() : 0;
     request.recipes.clear();
     if (!m_recipes.empty()) {
         request.recipes = m_recipes;
@@ -222,6 +240,8 @@ void AdvancedRunForm::apply(GenerateRequest& request) const {
     } else if (!m_chain.empty()) {
         request.recipes = {NoiseRecipe{m_chain, std::nullopt, current<SlerpForm>(m_slerp)}};
     }
+    request.vae_tiling = current<Tiling>(m_tiling);
+    request.text = m_text->options();
     request.abandon.reset();
     if (m_abandon->isChecked() && m_error.isEmpty())
         request.abandon = AbandonRule{
@@ -249,6 +269,8 @@ void AdvancedRunForm::show(const GenerateRequest& request) {
         m_step->setValue(request.abandon->step);
     }
     m_abandon->setChecked(request.abandon.has_value());
+    choose(m_tiling, static_cast<int>(request.vae_tiling));
+    m_text->show(request.text);
     showRecipes();
     check();
 }
@@ -264,6 +286,8 @@ void AdvancedRunForm::restore(const QSettings& settings) {
     m_threshold->setValue(value("run/abandonAbove", m_threshold->value()).toDouble());
     m_step->setValue(value("run/abandonStep", m_step->value()).toInt());
     m_abandon->setChecked(value("run/abandon", false).toBool());
+    choose(m_tiling, value("run/tiling", 0).toInt());
+    m_text->restore(settings);
     m_fold->setChecked(value("run/more", false).toBool());
 }
 
@@ -275,6 +299,8 @@ void AdvancedRunForm::save(QSettings& settings) const {
     settings.setValue(QStringLiteral("run/abandonAbove"), m_threshold->value());
     settings.setValue(QStringLiteral("run/abandonStep"), m_step->value());
     settings.setValue(QStringLiteral("run/abandon"), m_abandon->isChecked());
+    settings.setValue(QStringLiteral("run/tiling"), m_tiling->currentData());
+    m_text->save(settings);
     settings.setValue(QStringLiteral("run/more"), m_fold->isChecked());
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/request.h"
+#include "widgets/prompt_options_form.h"
 #include "widgets/watched_words.h"
 
 #include <QCheckBox>
@@ -48,6 +49,8 @@ class AdvancedRunForm : public QWidget {
     QDoubleSpinBox* threshold() const { return m_threshold; }
     QSpinBox* step() const { return m_step; }
     QComboBox* measure() const { return m_measure; }
+    QComboBox* tiling() const { return m_tiling; }
+    PromptOptionsForm* text() const { return m_text; }
     QLabel* message() const { return m_message; }
     QPushButton* clearButton() const { return m_clear; }
 
@@ -76,6 +79,8 @@ class AdvancedRunForm : public QWidget {
     QComboBox* m_measure;
     QDoubleSpinBox* m_threshold;
     QSpinBox* m_step;
+    QComboBox* m_tiling;
+    PromptOptionsForm* m_text;
     QLabel* m_message;
     std::vector<NoiseMix> m_chain;
     // What no field can show: a place between four seeds, or a recipe of its own for each seed.

@@ -80,6 +80,8 @@ void EngineClient::flush() {
             deliverSteps();
         } else if (std::holds_alternative<ImageReady>(m_pending.front())) {
             deliverImages();
+        } else if (std::holds_alternative<ModelFound>(m_pending.front())) {
+            deliverFound();
         } else {
             const Event event = std::move(m_pending.front());
             m_pending.pop_front();
@@ -113,6 +115,17 @@ void EngineClient::deliverImages() {
     Q_EMIT imagesReady(batch);
 }
 
+void EngineClient::deliverFound() {
+    std::vector<ModelFound> batch;
+    while (!m_pending.empty() && batch.size() < kBatch) {
+        auto* found = std::get_if<ModelFound>(&m_pending.front());
+        if (!found) break;
+        batch.push_back(std::move(*found));
+        m_pending.pop_front();
+    }
+    Q_EMIT modelsFound(batch);
+}
+
 void EngineClient::deliverProgress(JobId job) {
     const auto node = m_progress.extract(job);
     if (!node.empty()) Q_EMIT progressed(node.mapped());
@@ -129,6 +142,12 @@ void EngineClient::deliver(const Event& event) {
             [this](const ImageAbandoned& e) { Q_EMIT imageAbandoned(e); },
             [this](const CellFailed& e) { Q_EMIT cellFailed(e); },
             [this](const NoiseChecked& e) { Q_EMIT noiseChecked(e); },
+            [this](const ReproducePlanned& e) { Q_EMIT reproducePlanned(e); },
+            [this](const ReproduceTried& e) { Q_EMIT reproduceTried(e); },
+            [this](const Reproduced& e) { Q_EMIT reproduced(e); },
+            [this](const ModelsScanned& e) { Q_EMIT modelsScanned(e); },
+            [this](const ModelHashed& e) { Q_EMIT modelHashed(e); },
+            [this](const ModelUnloaded& e) { Q_EMIT modelUnloaded(e); },
             [this](const QueueOrder& e) { Q_EMIT orderChanged(e.jobs); },
             [this](const Finished& e) {
                 deliverProgress(e.job);

@@ -44,6 +44,13 @@ class EngineClient : public QObject {
     void imageAbandoned(const seedbed::ImageAbandoned& event);
     void cellFailed(const seedbed::CellFailed& event);
     void noiseChecked(const seedbed::NoiseChecked& event);
+    void modelsFound(const std::vector<seedbed::ModelFound>& events);
+    void modelsScanned(const seedbed::ModelsScanned& event);
+    void modelHashed(const seedbed::ModelHashed& event);
+    void modelUnloaded(const seedbed::ModelUnloaded& event);
+    void reproducePlanned(const seedbed::ReproducePlanned& event);
+    void reproduceTried(const seedbed::ReproduceTried& event);
+    void reproduced(const seedbed::Reproduced& event);
     void finished(const seedbed::Finished& event);
     void cancelled(const seedbed::Cancelled& event);
     void failed(const seedbed::Failed& event);
@@ -56,6 +63,7 @@ class EngineClient : public QObject {
     void deliver(const Event& event);
     void deliverSteps();
     void deliverImages();
+    void deliverFound();
     void deliverProgress(JobId job);
 
     std::unique_ptr<EngineInterface> m_engine;

@@ -12,7 +12,7 @@ ExploreSession::ExploreSession(std::unique_ptr<EngineInterface> engine, QObject*
 
 void ExploreSession::connectClient() {
     connect(&m_client, &EngineClient::queued, this, [this](const Queued& event) {
-        if (m_previews.contains(event.job)) return;
+        if (m_previews.contains(event.job) || isHousekeeping(event.job)) return;
         Queued shown = event;
         if (const Request* request = m_client.request(event.job))
             shown.title = jobText(*request).toStdString();
@@ -42,9 +42,10 @@ void ExploreSession::connectClient() {
     });
 }
 
-JobId ExploreSession::loadModel(const std::string& model) {
+JobId ExploreSession::loadModel(const std::string& model, const std::string& dtype) {
     LoadModelRequest request;
     request.model = model;
+    request.dtype = dtype;
     return m_client.submit(request);
 }
 
@@ -99,7 +100,8 @@ JobId ExploreSession::retry(JobId job) {
         return captureEverything(at->second);
     if (const auto* generate = std::get_if<GenerateRequest>(request))
         return this->generate(*generate);
-    if (const auto* load = std::get_if<LoadModelRequest>(request)) return loadModel(load->model);
+    if (const auto* load = std::get_if<LoadModelRequest>(request))
+        return loadModel(load->model, load->dtype);
     if (const auto* grid = std::get_if<GridRequest>(request)) return submitGrid(*grid);
     return m_client.submit(*request);
 }
@@ -117,6 +119,12 @@ const GenerateRequest* ExploreSession::gridRequest(JobId job) const {
     return request ? std::get_if<GenerateRequest>(request) : nullptr;
 }
 
+bool ExploreSession::isHousekeeping(JobId job) const {
+    const Request* request = m_client.request(job);
+    return request && (std::holds_alternative<ScanModelsRequest>(*request) ||
+                       std::holds_alternative<UnloadModelRequest>(*request));
+}
+
 bool ExploreSession::isGrid(JobId job) const {
     const Request* request = m_client.request(job);
     return request && std::holds_alternative<GridRequest>(*request);
@@ -125,7 +133,9 @@ bool ExploreSession::isGrid(JobId job) const {
 void ExploreSession::onModelReady(const ModelReady& event) {
     m_store.setModel(event.job, event.model);  // a run that loaded its model itself
     if (m_model && isGrid(event.job)) return;  // its models come and go
-    if (m_model && m_model->id == event.model->id && m_model->hash == event.model->hash) return;
+    if (m_model && m_model->id == event.model->id && m_model->hash == event.model->hash &&
+        m_model->dtype == event.model->dtype)
+        return;
     m_model = event.model;
     Q_EMIT modelChanged(m_model);
 }

@@ -34,7 +34,7 @@ class ExploreSession : public QObject {
     const ModelInfoPtr& model() const { return m_model; }
 
     // Loads a model in the background; modelChanged tells when it is there.
-    JobId loadModel(const std::string& model);
+    JobId loadModel(const std::string& model, const std::string& dtype = "auto");
     // Starts a run whose pictures become cells of the grid.
     JobId generate(const GenerateRequest& request);
     // Runs one cell's seed again and keeps each layer's and head's attention; the inspector finds
@@ -73,6 +73,7 @@ class ExploreSession : public QObject {
     void end(JobId job, const QString& error = {});
     const GenerateRequest* gridRequest(JobId job) const;  // of a run over seeds
     bool isGrid(JobId job) const;                         // of settings
+    bool isHousekeeping(JobId job) const;                 // done in a moment, listed nowhere
 
     RunStore m_store;
     WatchedWords m_words;

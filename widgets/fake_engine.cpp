@@ -180,6 +180,7 @@ JobId FakeEngine::startLast() const {
     if (const auto* run = std::get_if<GenerateRequest>(&request)) title = "Grid: " + run->prompt;
     if (const auto* grid = std::get_if<GridRequest>(&request))
         title = "Matrix: " + grid->base.prompt;
+    if (const auto* load = std::get_if<LoadModelRequest>(&request)) title = "Load " + load->model;
     send(Queued{job, title, Priority::Normal});
     send(Started{job});
     return job;
@@ -190,6 +191,26 @@ void FakeEngine::finishLoad(const ModelInfoPtr& model) const {
     send(Queued{job, "Load " + model->name, Priority::Interactive});
     send(Started{job});
     send(ModelReady{job, model});
+    send(Finished{job, 0.1});
+}
+
+void FakeEngine::finishScan(JobId job,
+                            const std::vector<ModelEntry>& entries,
+                            std::uint64_t free_bytes) const {
+    const auto scan = std::get<ScanModelsRequest>(anyRequestOf(job));
+    send(Queued{job, "Look for models", Priority::Interactive});
+    send(Started{job});
+    ModelsScanned end{job, {}, {}, {{"cpu", free_bytes}}};
+    for (const ModelEntry& entry : entries) {
+        end.ids.push_back(entry.id);
+        const bool known =
+            std::any_of(scan.known.begin(), scan.known.end(), [&](const ModelStamp& stamp) {
+                return stamp.id == entry.id && stamp.bytes == entry.bytes &&
+                       stamp.modified_ns == entry.modified_ns;
+            });
+        if (!known) send(ModelFound{job, entry});
+    }
+    send(end);
     send(Finished{job, 0.1});
 }
 

@@ -39,6 +39,11 @@ class FakeEngine : public EngineInterface {
     JobId startLast() const;
     // The model's events of the job submitted last, which loaded it.
     void finishLoad(const ModelInfoPtr& model) const;
+    // A scan's events: everything that is there, and what of it is new to who asked; the device has
+    // `free_bytes` of memory.
+    void finishScan(JobId job,
+                    const std::vector<ModelEntry>& entries,
+                    std::uint64_t free_bytes = 10'000'000'000) const;
     // StepReady for one picture of a run, or one cell of a grid.
     void sendStep(JobId job, int image, int step, int steps, bool everything = false) const;
     // ImageReady; existing: the library had it already, under `picture`.

@@ -103,7 +103,8 @@ void InspectorPanel::showCell(CellId id) {
     const StoredRun* run = m_store->run(id.job);
     m_chips->setPrompt(run ? run->prompt : nullptr);
     if (!before || !run || before->model != run->model ||
-        before->request.width != run->request.width)
+        before->request.width != run->request.width ||
+        before->request.height != run->request.height)
         offerSources();
     m_capture->setEnabled(true);
     refresh();
@@ -120,11 +121,11 @@ void InspectorPanel::offerSources() {
     const QSignalBlocker blocker(m_source);
     const QVariant wanted = m_source->currentData();
     m_source->clear();
-    m_source->addItem(tr("Average"), -1);
-    m_source->setItemData(
-        0, tr("The mean over heads and over the layers nearest to 16 × 16"), Qt::ToolTipRole);
     const StoredRun* run = m_store->run(m_cell.job);
-    if (run && run->model)
+    const bool known = run && run->model;
+    m_source->addItem(known ? averageName(*run->model, run->request) : tr("Average"), -1);
+    if (known) m_source->setItemData(0, averageText(*run->model, run->request), Qt::ToolTipRole);
+    if (known)
         for (std::size_t i = 0; i < run->model->layers.size(); ++i) {
             m_source->addItem(layerName(*run->model, static_cast<int>(i), run->request),
                               static_cast<int>(i));

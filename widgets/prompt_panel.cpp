@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/prompt_panel.h"
 
+#include "core/base/error.h"
+#include "core/models/prompt_syntax.h"
 #include "widgets/label_role.h"
 #include "widgets/panel_scroll.h"
 #include "widgets/qt_convert.h"
 #include "widgets/theme.h"
 
-#include <QDir>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QSettings>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,13 +24,6 @@ QLabel* label(const QString& text, QWidget* parent) {
     return label;
 }
 
-// The user's own folder as everybody writes it.
-QString shortPath(const QString& path) {
-    const QString home = QDir::homePath();
-    return path.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + path.mid(home.size())
-                                                    : path;
-}
-
 }  // namespace
 
 PromptPanel::PromptPanel(WatchedWords* words, QWidget* parent)
@@ -43,11 +36,14 @@ PromptPanel::PromptPanel(WatchedWords* words, QWidget* parent)
       m_special(new QCheckBox(tr("Start, end, padding"), this)),
       m_negative(new QPlainTextEdit(this)),
       m_negativeLabel(new QLabel(this)),
+      m_loras(new LoraList(this)),
+      m_modelHint(new QLabel(this)),
       m_seeds(new SeedField(this)),
       m_usedSeeds(new SeedMenu(tr("Used"), tr("No seed has been used yet"), this)),
       m_favouriteSeeds(new SeedMenu(tr("Favourites"), tr("No favourite seed yet"), this)),
       m_form(new RunSettingsForm(this)),
       m_more(new AdvancedRunForm(words, this)),
+      m_start(new StartPictureForm(this)),
       m_generate(new QPushButton(this)),
       m_stop(new QPushButton(tr("Stop"), this)),
       m_forecast(new QLabel(this)) {
@@ -84,7 +80,8 @@ void PromptPanel::setUpFields() {
     m_favouriteSeeds->setToolTip(
         tr("Seeds you marked as favourites, across all prompts; with Ctrl a seed joins the list."));
     m_special->setToolTip(tr("Also offers the positions that every prompt has"));
-    for (QLabel* text : {m_tokenLabel, m_negativeLabel, m_forecast}) {
+    m_modelHint->hide();
+    for (QLabel* text : {m_tokenLabel, m_negativeLabel, m_modelHint, m_forecast}) {
         text->setProperty("role", QStringLiteral("hint"));
         text->setWordWrap(true);
     }
@@ -122,6 +119,8 @@ void PromptPanel::addPromptPart(QVBoxLayout* layout) {
     layout->addWidget(label(tr("Not wanted"), this));
     layout->addWidget(m_negative, 2);
     layout->addWidget(m_negativeLabel);
+    layout->addWidget(m_loras);
+    layout->addWidget(m_modelHint);
 }
 
 void PromptPanel::addRunPart(QVBoxLayout* layout) {
@@ -135,6 +134,7 @@ void PromptPanel::addRunPart(QVBoxLayout* layout) {
     layout->addWidget(m_seeds);
     layout->addSpacing(8);
     layout->addWidget(m_form);
+    layout->addWidget(m_start);
     layout->addWidget(m_more);
     layout->addSpacing(12);
     auto* buttons = new QHBoxLayout;
@@ -158,17 +158,15 @@ void PromptPanel::connectParts() {
         connect(menu, &SeedMenu::aboutToShow, this, &PromptPanel::seedMenuOpened);
         connect(menu, &SeedMenu::seedChosen, this, &PromptPanel::chooseSeed);
     }
+    connect(m_loras, &LoraList::changed, this, &PromptPanel::retokenize);
     connect(m_form, &RunSettingsForm::changed, this, &PromptPanel::settingsChanged);
     connect(m_more, &AdvancedRunForm::changed, this, &PromptPanel::updateForecast);
+    connect(m_start, &StartPictureForm::changed, this, &PromptPanel::updateForecast);
+    connect(m_start, &StartPictureForm::pictureChosen, this, &PromptPanel::takeShape);
+    connect(m_more->text(), &PromptOptionsForm::changed, this, &PromptPanel::retokenize);
     settingsChanged();
     connect(m_generate, &QPushButton::clicked, this, &PromptPanel::generateRequested);
     connect(m_stop, &QPushButton::clicked, this, &PromptPanel::stopRequested);
-}
-
-void PromptPanel::setModel(ModelInfoPtr model) {
-    m_model = std::move(model);
-    if (m_model) m_form->setModel(*m_model);
-    retokenize();
 }
 
 void PromptPanel::setForecast(
@@ -216,6 +214,7 @@ void PromptPanel::chooseSeed(Seed seed, bool add) {
 void PromptPanel::fill(const GenerateRequest& request) {
     m_prompt->setPlainText(QString::fromStdString(request.prompt));
     m_negative->setPlainText(QString::fromStdString(request.negative));
+    m_loras->setLoras(request.loras);
     m_form->show(request);
     if (!request.seeds.empty()) m_seeds->setSeeds(request.seeds);
     if (request.abandon) {
@@ -225,10 +224,15 @@ void PromptPanel::fill(const GenerateRequest& request) {
         m_words->setPicked(std::move(words));
     }
     m_more->show(request);
+    m_start->show(request);
 }
 
 QString PromptPanel::problem() const {
-    return m_seeds->seeds().empty() ? tr("Name the seeds first.") : m_more->error();
+    if (m_seeds->seeds().empty()) return tr("Name the seeds first.");
+    if (!m_start->error().isEmpty()) return m_start->error();
+    if (m_model && m_model->inpainting && !m_start->hasMask())
+        return tr("This model needs a picture to start from and a mask.");
+    return m_more->error().isEmpty() ? m_textError : m_more->error();
 }
 
 void PromptPanel::rememberPrompt() {
@@ -264,8 +268,12 @@ GenerateRequest PromptPanel::request() const {
     request.seeds = m_seeds->seeds();
     request.library = m_library.toStdString();
     if (m_library.isEmpty()) request.output_folder = m_outputFolder.toStdString();
+    request.dtype = m_dtype.toStdString();
+    request.loras = m_loras->loras();
     m_form->apply(request);
     m_more->apply(request);
+    m_start->apply(request);
+    request.text.embeddings = usedEmbeddings();
     return request;
 }
 
@@ -274,34 +282,47 @@ void PromptPanel::useSeeds(const std::vector<Seed>& seeds) {
 }
 
 void PromptPanel::retokenize() {
-    const auto tokenizer = m_model ? m_model->tokenizer : nullptr;
     m_tokens.reset();
     m_negativeLabel->hide();
-    if (tokenizer) {
-        const std::string prompt = m_prompt->toPlainText().toStdString();
-        m_tokens = std::make_shared<const TokenizedPrompt>(tokenizer->tokenize(prompt));
-        const TokenizedPrompt negative =
-            tokenizer->tokenize(m_negative->toPlainText().toStdString());
-        if (negative.truncated()) {
-            m_negativeLabel->setText(tr("%1 of %2 tokens: the end is cut off.")
-                                         .arg(negative.text_tokens)
-                                         .arg(negative.text_limit));
-            m_negativeLabel->show();
-        }
+    m_textError.clear();
+    m_textNote.clear();
+    try {
+        readPrompts();
+    } catch (const Error& error) {
+        m_textError = QString::fromUtf8(error.what());
     }
     m_tokenLabel->setText(tokenText());
-    const bool cut = m_tokens && m_tokens->truncated();
-    setLabelRole(m_tokenLabel, cut ? QStringLiteral("error") : QStringLiteral("hint"));
+    const bool bad = !m_textError.isEmpty() || (m_tokens && m_tokens->truncated());
+    setLabelRole(m_tokenLabel, bad ? QStringLiteral("error") : QStringLiteral("hint"));
     m_chips->setPrompt(m_tokens);
     updateForecast();
 }
 
+// Throws what the run would throw.
+void PromptPanel::readPrompts() {
+    const auto tokenizer = m_model ? m_model->tokenizer : nullptr;
+    if (!tokenizer) return;
+    const GenerateRequest request = this->request();
+    m_tokens =
+        std::make_shared<const TokenizedPrompt>(tokenizer->tokenize(request.prompt, request.text));
+    const TokenizedPrompt negative = tokenizer->tokenize(request.negative, request.text);
+    if (negative.truncated()) {
+        m_negativeLabel->setText(tr("%1 of %2 tokens: the end is cut off.")
+                                     .arg(negative.text_tokens)
+                                     .arg(negative.text_limit));
+        m_negativeLabel->show();
+    }
+    refuse_unsupported({request.prompt, request.negative}, request.text.syntax);
+    m_textNote = missingLoras(request);
+}
+
 QString PromptPanel::tokenText() const {
+    if (!m_textError.isEmpty()) return m_textError;
     if (!m_tokens) return tr("Words and tokens appear once the model is loaded.");
     if (m_tokens->text_tokens == 0)
         return tr("No prompt: the pictures will show whatever the model likes.");
     const QString count =
-        tr("%1 of %2 tokens").arg(m_tokens->text_tokens).arg(m_tokens->text_limit);
+        tr("%1 of %2 tokens").arg(m_tokens->text_tokens).arg(m_tokens->text_limit) + m_textNote;
     return m_tokens->truncated() ? tr("%1. Without effect: %2").arg(count, cutText()) : count;
 }
 
@@ -337,49 +358,6 @@ QString PromptPanel::whereKept() const {
     return m_outputFolder.isEmpty()
                ? tr("Pictures are kept in memory only.")
                : tr("Pictures are saved to %1.").arg(shortPath(m_outputFolder));
-}
-
-void PromptPanel::restore(const QSettings& settings) {
-    m_prompt->setPlainText(
-        settings.value(QStringLiteral("prompt/text"), m_prompt->toPlainText()).toString());
-    m_negative->setPlainText(settings.value(QStringLiteral("prompt/negative")).toString());
-    m_seeds->setText(settings.value(QStringLiteral("prompt/seeds"), m_seeds->text()).toString());
-    m_seeds->setCount(settings.value(QStringLiteral("prompt/count"), m_seeds->count()).toInt());
-    m_history = settings.value(QStringLiteral("prompt/history")).toStringList();
-    m_special->setChecked(settings.value(QStringLiteral("prompt/special"), false).toBool());
-    std::vector<WatchedWord> words;
-    const QStringList watched =
-        settings
-            .value(QStringLiteral("prompt/watched"),
-                   QStringList{QStringLiteral("cube"), QStringLiteral("sphere")})
-            .toStringList();
-    for (const QString& entry : watched) {  // "cube" or "cube#2": the second of that name
-        const qsizetype mark = entry.lastIndexOf(QLatin1Char('#'));
-        const int occurrence = mark < 0 ? 0 : entry.mid(mark + 1).toInt() - 1;
-        words.push_back({WatchedWord::Kind::Word,
-                         mark < 0 ? entry : entry.left(mark),
-                         std::max(0, occurrence),
-                         0});
-    }
-    m_words->setPicked(std::move(words));
-    m_form->restore(settings);
-    m_more->restore(settings);
-}
-
-void PromptPanel::save(QSettings& settings) const {
-    settings.setValue(QStringLiteral("prompt/text"), m_prompt->toPlainText());
-    settings.setValue(QStringLiteral("prompt/negative"), m_negative->toPlainText());
-    settings.setValue(QStringLiteral("prompt/seeds"), m_seeds->text());
-    settings.setValue(QStringLiteral("prompt/count"), m_seeds->count());
-    settings.setValue(QStringLiteral("prompt/special"), m_special->isChecked());
-    settings.setValue(QStringLiteral("prompt/history"), m_history);
-    QStringList watched;
-    for (const WatchedWord& word : m_words->picked())
-        if (word.kind == WatchedWord::Kind::Word)
-            watched << QStringLiteral("%1#%2").arg(word.text).arg(word.occurrence + 1);
-    settings.setValue(QStringLiteral("prompt/watched"), watched);
-    m_form->save(settings);
-    m_more->save(settings);
 }
 
 }  // namespace seedbed

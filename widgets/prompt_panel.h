@@ -3,9 +3,11 @@
 
 #include "core/library/seed_shelf.h"
 #include "widgets/advanced_run_form.h"
+#include "widgets/lora_list.h"
 #include "widgets/run_settings_form.h"
 #include "widgets/seed_field.h"
 #include "widgets/seed_menu.h"
+#include "widgets/start_picture_form.h"
 #include "widgets/word_chips.h"
 
 #include <QCheckBox>
@@ -37,6 +39,13 @@ class PromptPanel : public QWidget {
 
     // Tokens are counted and words offered from now on; fields at the old model's defaults follow.
     void setModel(ModelInfoPtr model);
+    // In which type the model computes: GenerateRequest::dtype.
+    void setDtype(const QString& dtype) { m_dtype = dtype; }
+    // Embeddings that there are; a run gets those whose word stands in its prompts.
+    void setEmbeddings(const QStringList& files);
+    // Adds a LoRA, or an embedding's word, to what will be run.
+    void addLora(const QString& file);
+    void addWord(const QString& word);
     // Tells how long a request takes, nullopt = not known yet.
     void setForecast(std::function<std::optional<double>(const GenerateRequest&)> seconds);
     // Enables Stop.
@@ -70,10 +79,13 @@ class PromptPanel : public QWidget {
     SeedField* seedField() const { return m_seeds; }
     RunSettingsForm* form() const { return m_form; }
     AdvancedRunForm* more() const { return m_more; }
+    StartPictureForm* start() const { return m_start; }
     SeedMenu* usedSeeds() const { return m_usedSeeds; }
     SeedMenu* favouriteSeeds() const { return m_favouriteSeeds; }
     WordChips* chips() const { return m_chips; }
     QLabel* tokenLabel() const { return m_tokenLabel; }
+    LoraList* loras() const { return m_loras; }
+    QLabel* modelHint() const { return m_modelHint; }
     QPushButton* generateButton() const { return m_generate; }
     QPushButton* stopButton() const { return m_stop; }
 
@@ -96,17 +108,26 @@ class PromptPanel : public QWidget {
     void settingsChanged();
     void chooseSeed(Seed seed, bool add);
     void retokenize();
+    void readPrompts();
+    QString missingLoras(const GenerateRequest& request) const;
     void offerPrompts();
     QString whereKept() const;
+    std::vector<std::string> usedEmbeddings() const;
+    void showModelHint();
+    void takeShape(QSize picture);
     QString tokenText() const;
     QString cutText() const;
 
     WatchedWords* m_words;
     ModelInfoPtr m_model;
     std::shared_ptr<const TokenizedPrompt> m_tokens;
+    QString m_textNote;   // what of the prompt has no effect; empty = nothing
+    QString m_textError;  // why the prompts cannot be read; empty = they can
     std::function<std::optional<double>(const GenerateRequest&)> m_forecastOf;
     QString m_outputFolder;
     QString m_library;
+    QString m_dtype = QStringLiteral("auto");
+    QStringList m_embeddings;
 
     QPlainTextEdit* m_prompt;
     QLabel* m_tokenLabel;
@@ -116,11 +137,14 @@ class PromptPanel : public QWidget {
     QCheckBox* m_special;
     QPlainTextEdit* m_negative;
     QLabel* m_negativeLabel;
+    LoraList* m_loras;
+    QLabel* m_modelHint;  // what a model of its kind asks for
     SeedField* m_seeds;
     SeedMenu* m_usedSeeds;
     SeedMenu* m_favouriteSeeds;
     RunSettingsForm* m_form;
     AdvancedRunForm* m_more;
+    StartPictureForm* m_start;
     QPushButton* m_generate;
     QPushButton* m_stop;
     QLabel* m_forecast;

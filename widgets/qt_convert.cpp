@@ -2,6 +2,7 @@
 #include "widgets/qt_convert.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QLocale>
 
 #include <cmath>
@@ -41,6 +42,12 @@ QString durationText(double seconds) {
 QString bytesText(double bytes) {
     return QLocale().formattedDataSize(
         static_cast<qint64>(bytes), bytes < 1e7 ? 1 : 0, QLocale::DataSizeSIFormat);
+}
+
+QString shortPath(const QString& path) {
+    const QString home = QDir::homePath();
+    return path.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + path.mid(home.size())
+                                                    : path;
 }
 
 QString errorHeading(ErrorCode code) {

@@ -19,6 +19,8 @@ QString seedText(Seed seed);
 QString durationText(double seconds);
 // "640 kB", "41 MB".
 QString bytesText(double bytes);
+// The user's own folder as everybody writes it: "~/models/sd15".
+QString shortPath(const QString& path);
 // The heading under which an error of this kind is shown: what went wrong in a few words.
 QString errorHeading(ErrorCode code);
 

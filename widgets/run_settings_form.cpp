@@ -14,7 +14,7 @@ namespace seedbed {
 
 namespace {
 
-// Sizes come in steps of 8 pixels, one cell of the latent.
+// Sizes come in steps of pixels: one cell of the latent, or what the model asks for.
 class SizeBox : public QSpinBox {
  public:
     using QSpinBox::QSpinBox;
@@ -24,7 +24,10 @@ class SizeBox : public QSpinBox {
     }
 
  private:
-    static int snapped(int value) { return std::clamp((value + 4) / 8 * 8, 8, 4096); }
+    int snapped(int value) const {
+        const int step = singleStep();
+        return std::clamp((value + step / 2) / step * step, step, maximum() / step * step);
+    }
 };
 
 }  // namespace
@@ -101,7 +104,8 @@ void RunSettingsForm::build() {
         "Where a seed's noise comes from.\nCPU: as diffusers and ComfyUI draw it. Only the low "
         "32 bits of a seed count: 5 and 4294967301 are the same.\nNVIDIA: as AUTOMATIC1111 draws "
         "it on a GPU, needs none. All 64 bits count."));
-    for (QSpinBox* side : {m_width, m_height}) side->setToolTip(tr("Pixels, in steps of 8"));
+    for (QSpinBox* side : {m_width, m_height})
+        side->setToolTip(tr("Pixels, in steps of %1").arg(side->singleStep()));
 }
 
 void RunSettingsForm::connectFields() {
@@ -154,6 +158,14 @@ void RunSettingsForm::show(const GenerateRequest& request) {
 
 void RunSettingsForm::setModel(const ModelInfo& model) {
     const QSize size(model.native_width, model.native_height);
+    followSampler(model);
+    for (QSpinBox* side : {m_width, m_height}) {
+        const int step = std::max(1, model.size_multiple);
+        side->setSingleStep(step);
+        side->setMinimum(step);
+        side->setToolTip(tr("Pixels, in steps of %1").arg(step));
+        side->setValue((side->value() + step / 2) / step * step);
+    }
     if (m_steps->value() == m_ownSteps) m_steps->setValue(model.default_steps);
     if (qFuzzyCompare(m_guidance->value(), m_ownGuidance))
         m_guidance->setValue(model.default_guidance);
@@ -164,6 +176,20 @@ void RunSettingsForm::setModel(const ModelInfo& model) {
     m_ownSteps = model.default_steps;
     m_ownGuidance = model.default_guidance;
     if (!size.isEmpty()) m_ownSize = size;
+}
+
+void RunSettingsForm::followSampler(const ModelInfo& model) {
+    GenerateRequest shown;
+    apply(shown);
+    if (shown.sampler == m_ownSampler && shown.schedule == m_ownSchedule) {
+        m_sampler->setCurrentIndex(
+            std::max(0, m_sampler->findData(static_cast<int>(model.default_sampler))));
+        offerSchedules();
+        m_schedule->setCurrentIndex(
+            std::max(0, m_schedule->findData(static_cast<int>(model.default_schedule))));
+    }
+    m_ownSampler = model.default_sampler;
+    m_ownSchedule = model.default_schedule;
 }
 
 void RunSettingsForm::restore(const QSettings& settings) {
@@ -182,6 +208,9 @@ void RunSettingsForm::restore(const QSettings& settings) {
     request.height = number("run/height", request.height);
     request.noise = static_cast<NoiseMode>(number("run/noise", static_cast<int>(request.noise)));
     request.batch = number("run/batch", request.batch);
+    m_ownSampler = static_cast<Sampler>(number("run/ownSampler", static_cast<int>(m_ownSampler)));
+    m_ownSchedule =
+        static_cast<Schedule>(number("run/ownSchedule", static_cast<int>(m_ownSchedule)));
     m_ownSteps = number("run/ownSteps", m_ownSteps);
     m_ownGuidance = settings.value(QStringLiteral("run/ownGuidance"), m_ownGuidance).toDouble();
     m_ownSize = settings.value(QStringLiteral("run/ownSize"), m_ownSize).toSize();
@@ -199,6 +228,8 @@ void RunSettingsForm::save(QSettings& settings) const {
     settings.setValue(QStringLiteral("run/height"), request.height);
     settings.setValue(QStringLiteral("run/noise"), static_cast<int>(request.noise));
     settings.setValue(QStringLiteral("run/batch"), request.batch);
+    settings.setValue(QStringLiteral("run/ownSampler"), static_cast<int>(m_ownSampler));
+    settings.setValue(QStringLiteral("run/ownSchedule"), static_cast<int>(m_ownSchedule));
     settings.setValue(QStringLiteral("run/ownSteps"), m_ownSteps);
     settings.setValue(QStringLiteral("run/ownGuidance"), m_ownGuidance);
     settings.setValue(QStringLiteral("run/ownSize"), m_ownSize);

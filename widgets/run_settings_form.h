@@ -24,7 +24,8 @@ class RunSettingsForm : public QWidget {
     void apply(GenerateRequest& request) const;
     // Shows a request's values.
     void show(const GenerateRequest& request);
-    // Takes the model's own size, steps and guidance where the user has not chosen otherwise.
+    // Takes the model's own sampler, schedule, size, steps and guidance where the user has not
+    // chosen otherwise.
     void setModel(const ModelInfo& model);
     NoiseMode noise() const;
 
@@ -42,6 +43,7 @@ class RunSettingsForm : public QWidget {
     void build();
     void connectFields();
     void offerSchedules();
+    void followSampler(const ModelInfo& model);
 
     QComboBox* m_sampler;
     QComboBox* m_schedule;
@@ -52,6 +54,8 @@ class RunSettingsForm : public QWidget {
     QComboBox* m_noise;
     QSpinBox* m_batch;
     // What the last model suggested: a field that still shows it follows the next model.
+    Sampler m_ownSampler = Sampler::Ddim;
+    Schedule m_ownSchedule = Schedule::Automatic;
     int m_ownSteps = 20;
     double m_ownGuidance = 4.0;
     QSize m_ownSize{128, 128};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/run_store.h"
 
+#include "core/base/error.h"
+
 namespace seedbed {
 
 namespace {
@@ -22,9 +24,14 @@ std::size_t bytesOf(const StoredCell::Step& step) {
 }
 
 std::shared_ptr<const TokenizedPrompt> tokenize(const ModelInfoPtr& model,
-                                                const std::string& prompt) {
+                                                const GenerateRequest& request) {
     if (!model || !model->tokenizer) return nullptr;
-    return std::make_shared<const TokenizedPrompt>(model->tokenizer->tokenize(prompt));
+    try {
+        return std::make_shared<const TokenizedPrompt>(
+            model->tokenizer->tokenize(request.prompt, request.text));
+    } catch (const Error&) {  // an embedding's file is gone: the run itself tells of it
+        return nullptr;
+    }
 }
 
 }  // namespace
@@ -44,7 +51,7 @@ void RunStore::addRun(JobId job, const GenerateRequest& request, ModelInfoPtr mo
 void RunStore::setModel(JobId job, ModelInfoPtr model) {
     const auto at = runs_.find(job);
     if (at == runs_.end() || at->second.prompt) return;
-    at->second.prompt = tokenize(model, at->second.request.prompt);
+    at->second.prompt = tokenize(model, at->second.request);
     at->second.model = std::move(model);
 }
 

@@ -7,6 +7,10 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <cmath>
+#include <filesystem>
+#include <limits>
+
 namespace seedbed {
 
 QString samplerText(Sampler sampler) {
@@ -19,6 +23,20 @@ QString samplerText(Sampler sampler) {
             return QStringLiteral("Euler ancestral");
         case Sampler::DpmPp2m:
             return QStringLiteral("DPM++ 2M");
+        case Sampler::DpmPp2mSde:
+            return QStringLiteral("DPM++ 2M SDE");
+        case Sampler::Ddpm:
+            return QStringLiteral("DDPM");
+        case Sampler::Pndm:
+            return QStringLiteral("PNDM");
+        case Sampler::Lms:
+            return QStringLiteral("LMS");
+        case Sampler::Heun:
+            return QStringLiteral("Heun");
+        case Sampler::UniPc:
+            return QStringLiteral("UniPC");
+        case Sampler::Lcm:
+            return QStringLiteral("LCM");
     }
     return {};
 }
@@ -28,6 +46,7 @@ QString layerName(const ModelInfo& model, int layer, const GenerateRequest& requ
     static const QRegularExpression pattern(
         QStringLiteral("^(down|up|mid)_blocks?(?:\\.(\\d+))?\\.attentions\\.(\\d+)\\.transformer_"
                        "blocks\\.(\\d+)"));
+    static const QRegularExpression transformer(QStringLiteral("^transformer_blocks\\.(\\d+)\\."));
     const QString full = QString::fromStdString(info.name);
     const auto match = pattern.match(full);
     QString name = full;
@@ -38,6 +57,8 @@ QString layerName(const ModelInfo& model, int layer, const GenerateRequest& requ
             place.removeLast();  // most models have one block there
         name = match.captured(1) + QLatin1Char(' ') + place.join(QLatin1Char('.'));
     }
+    if (const auto block = transformer.match(full); block.hasMatch())
+        name = QCoreApplication::translate("LayerName", "block %1").arg(block.captured(1));
     const int side = model.latent_factor * info.factor;
     const int width = request.width > 0 ? request.width : model.native_width;
     const int height = request.height > 0 ? request.height : model.native_height;
@@ -46,6 +67,63 @@ QString layerName(const ModelInfo& model, int layer, const GenerateRequest& requ
         .arg(name)
         .arg((width + side - 1) / side)
         .arg((height + side - 1) / side);
+}
+
+namespace {
+
+struct AverageGrid {
+    int layers = 0;
+    int width = 0;
+    int height = 0;
+    bool usual() const { return width == 16 && height == 16; }
+};
+
+// Of the layers whose grids have nearly as many cells as 16 x 16: average_layers() of
+// core/models/denoiser.h.
+AverageGrid averageGrid(const ModelInfo& model, const GenerateRequest& request) {
+    const int width = request.width > 0 ? request.width : model.native_width;
+    const int height = request.height > 0 ? request.height : model.native_height;
+    AverageGrid best;
+    double nearest = std::numeric_limits<double>::infinity();
+    for (const AttentionLayerInfo& layer : model.layers) {
+        const int cell = std::max(1, model.latent_factor * layer.factor);
+        const AverageGrid grid{1, (width + cell - 1) / cell, (height + cell - 1) / cell};
+        const double distance = std::abs(std::log(grid.width * grid.height / 256.0));
+        if (distance < nearest) {
+            nearest = distance;
+            best = grid;
+        } else if (grid.width == best.width && grid.height == best.height) {
+            ++best.layers;
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+QString averageName(const ModelInfo& model, const GenerateRequest& request) {
+    const AverageGrid grid = averageGrid(model, request);
+    const QString name = QCoreApplication::translate("AverageText", "Average");
+    return grid.usual() || grid.layers == 0
+               ? name
+               : QStringLiteral("%1 · %2 × %3").arg(name).arg(grid.width).arg(grid.height);
+}
+
+QString averageText(const ModelInfo& model, const GenerateRequest& request) {
+    const AverageGrid grid = averageGrid(model, request);
+    const QString size = QStringLiteral("%1 × %2").arg(grid.width).arg(grid.height);
+    return (grid.usual()
+                ? QCoreApplication::translate("AverageText",
+                                              "The mean over heads and over %n layer(s) of %1",
+                                              nullptr,
+                                              grid.layers)
+                : QCoreApplication::translate("AverageText",
+                                              "The mean over heads and over %n layer(s) "
+                                              "of %1, the nearest to 16 × 16 that there is "
+                                              "at this size",
+                                              nullptr,
+                                              grid.layers))
+        .arg(size);
 }
 
 QString madeWithText(const StoredRun& run, const StoredCell& cell) {
@@ -97,6 +175,20 @@ struct JobText {
     }
     QString operator()(const NoiseCheckRequest&) const {
         return QCoreApplication::translate("JobText", "Check of the noise");
+    }
+    QString operator()(const ScanModelsRequest&) const {
+        return QCoreApplication::translate("JobText", "Look for models");
+    }
+    QString operator()(const HashModelsRequest& hash) const {
+        return QCoreApplication::translate(
+            "JobText", "Hashes of %n file(s)", nullptr, static_cast<int>(hash.ids.size()));
+    }
+    QString operator()(const UnloadModelRequest&) const {
+        return QCoreApplication::translate("JobText", "Unload the model");
+    }
+    QString operator()(const ReproduceRequest& reproduce) const {
+        const auto name = std::filesystem::path(reproduce.picture).filename().string();
+        return line(QT_TRANSLATE_NOOP("JobText", "Reproduce: %1"), name);
     }
 };
 

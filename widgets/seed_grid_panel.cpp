@@ -325,6 +325,7 @@ void SeedGridPanel::showMenu(const QPoint& position) {
         Q_EMIT everythingRequested(currentCell());
     });
     redo->setToolTip(tr("Runs this seed once more and keeps each layer's and head's attention"));
+    Q_EMIT menuOpened(menu);
     menu->popup(m_view->viewport()->mapToGlobal(position));
 }
 

@@ -16,6 +16,7 @@
 #include <optional>
 #include <vector>
 
+class QMenu;
 class QSettings;
 
 namespace seedbed {
@@ -73,6 +74,8 @@ class SeedGridPanel : public QWidget {
     void folderRequested(const QString& file);
     void everythingRequested(seedbed::CellId id);
     void generateRequested();
+    // The current picture's menu is about to be shown: who has more to offer adds it.
+    void menuOpened(QMenu* menu);
     void overlayChanged(bool shown);
 
  private:

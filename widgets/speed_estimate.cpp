@@ -31,7 +31,7 @@ void SpeedEstimate::learn(const GenerateRequest& request, const Progress& progre
 
 std::optional<double> SpeedEstimate::seconds(const GenerateRequest& request) const {
     if (m_secondsPerUnit <= 0) return std::nullopt;
-    return m_secondsPerUnit * unitsPerStep(request) * request.steps *
+    return m_secondsPerUnit * unitsPerStep(request) * model_calls(request.sampler, request.steps) *
            static_cast<double>(request.seeds.size());
 }
 

@@ -133,6 +133,10 @@ QColor dangerColor(const QPalette& palette) {
     return themeColors(isDark(palette) ? ThemeKind::Dark : ThemeKind::Light).danger;
 }
 
+QColor accentColor(const QPalette& palette) {
+    return themeColors(isDark(palette) ? ThemeKind::Dark : ThemeKind::Light).accent;
+}
+
 QColor wordColor(int slot, bool dark) {
     static constexpr std::array<QRgb, kWordColors> onDark = {
         0xff6b5e, 0x5ea2ff, 0x58c98b, 0xc58bff, 0x4fd0d9, 0xff8ac2, 0xb5d64a, 0xd6b48c};

@@ -33,6 +33,9 @@ void applyTheme(ThemeKind kind);
 // Whether widgets with this palette stand on a dark ground.
 bool isDark(const QPalette& palette);
 
+// The one accent on this palette, also where a selection has another colour.
+QColor accentColor(const QPalette& palette);
+
 // The colour of errors that is readable on this palette.
 QColor dangerColor(const QPalette& palette);
 

@@ -68,19 +68,32 @@ void AttentionReport::set_model(const ModelInfo& model, const GenerateRequest& r
     capture_.model_hash = model.hash;
     capture_.layers.clear();
     for (const AttentionLayerInfo& layer : model.layers) capture_.layers.push_back(layer.name);
-    capture_.prompt = model.tokenizer->tokenize(request.prompt);
+    const auto texts = request.prompts.empty() ? std::vector{request.prompt} : request.prompts;
+    prompts_.clear();
+    for (const std::string& text : texts)
+        prompts_.push_back(model.tokenizer->tokenize(text, request.text));
     several_ = request.seeds.size() > 1;
-    for (auto& phrase : phrases_) phrase.tokens = find_phrase(capture_.prompt, phrase.text);
+    for (auto& phrase : phrases_) {
+        phrase.tokens.clear();
+        for (const TokenizedPrompt& prompt : prompts_)
+            phrase.tokens.push_back(find_phrase(prompt, phrase.text));
+    }
+}
+
+std::size_t AttentionReport::prompt_of(int image) const {
+    return prompts_.size() == 1 ? 0 : static_cast<std::size_t>(image);
 }
 
 void AttentionReport::add_step(const StepReady& event) {
     if (!event.attention) return;
     auto& picture = open_[event.image];
     if (!maps_path_.empty()) picture.maps.push_back(event.attention);
-    if (!phrases_.empty()) add_numbers(picture, *event.attention);
+    if (!phrases_.empty()) add_numbers(picture, prompt_of(event.image), *event.attention);
 }
 
-void AttentionReport::add_numbers(Picture& picture, const AttentionStep& step) const {
+void AttentionReport::add_numbers(Picture& picture,
+                                  std::size_t prompt,
+                                  const AttentionStep& step) const {
     const auto& grid = step.average;
     picture.height = grid.height;
     picture.width = grid.width;
@@ -90,7 +103,7 @@ void AttentionReport::add_numbers(Picture& picture, const AttentionStep& step) c
     Maps maps;
     json enhance = json::object();
     for (std::size_t i = 0; i < phrases_.size(); ++i) {
-        maps.push_back(merge_tokens(grid, phrases_[i].tokens));
+        maps.push_back(merge_tokens(grid, phrases_[i].tokens.at(prompt)));
         for (std::size_t p = 0; p < maps[i].size(); ++p) picture.sums[i][p] += maps[i][p];
         enhance[phrases_[i].text] = enhance_term(maps[i], grid.height, grid.width);
     }
@@ -123,6 +136,7 @@ std::vector<std::filesystem::path> AttentionReport::add_picture(const ImageReady
                          {"grid", {picture.height, picture.width}},
                          {"overlays", std::move(overlays)},
                          {"steps", picture.steps}});
+    if (prompts_.size() > 1) pictures_.back()["prompt"] = event.record->request.prompt;
     return written;
 }
 
@@ -130,12 +144,13 @@ std::filesystem::path AttentionReport::write_maps_of(const ImageReady& event) {
     CapturedPicture capture = capture_;
     capture.seed = event.record->seed;
     capture.request = event.record->request;
+    capture.prompt = prompts_.at(prompt_of(event.image));
     capture.steps = std::move(open_.at(event.image).maps);
     auto path = maps_path_;
     if (several_) {
         const auto ending = path.extension();
         path.replace_extension();
-        path += "-" + to_string(capture.seed);
+        path += std::string("-").append(to_string(capture.seed));
         path += ending;
     }
     write_maps(path, capture);
@@ -151,8 +166,10 @@ std::filesystem::path AttentionReport::overlay_path(const ImageRecord& record,
 std::vector<std::filesystem::path> AttentionReport::write() {
     if (phrases_.empty()) return {};
     json phrases = json::array();
-    for (const auto& phrase : phrases_)
-        phrases.push_back({{"phrase", phrase.text}, {"tokens", phrase.tokens}});
+    for (const auto& phrase : phrases_) {
+        phrases.push_back({{"phrase", phrase.text}});
+        if (prompts_.size() == 1) phrases.back()["tokens"] = phrase.tokens.front();
+    }
     const json report = {
         {"prompt", capture_.request.prompt}, {"phrases", phrases}, {"pictures", pictures_}};
     const auto json_path = free_path(folder_, "attention", ".json");

@@ -24,7 +24,7 @@ class AttentionReport {
                     std::filesystem::path folder,
                     std::filesystem::path maps = {});
 
-    // Throws Error{InvalidRequest} for a phrase that the prompt does not have.
+    // Throws Error{InvalidRequest} for a phrase that a picture's prompt does not have.
     void set_model(const ModelInfo& model, const GenerateRequest& request);
     void add_step(const StepReady& event);
     // Writes one heat map for each phrase and the maps file; returns their paths. Throws Error as
@@ -37,7 +37,7 @@ class AttentionReport {
  private:
     struct Phrase {
         std::string text;
-        std::vector<int> tokens;
+        std::vector<std::vector<int>> tokens;  // of each prompt
     };
     struct Picture {
         std::vector<std::vector<float>> sums;  // per phrase, over the steps so far [h * w]
@@ -47,7 +47,9 @@ class AttentionReport {
         std::vector<AttentionStepPtr> maps;  // by step, when they are to be written
     };
 
-    void add_numbers(Picture& picture, const AttentionStep& step) const;
+    // Which of the prompts is the picture's.
+    std::size_t prompt_of(int image) const;
+    void add_numbers(Picture& picture, std::size_t prompt, const AttentionStep& step) const;
     std::filesystem::path overlay_path(const ImageRecord& record, const std::string& phrase) const;
     std::filesystem::path write_maps_of(const ImageReady& event);
     std::string csv() const;
@@ -55,9 +57,10 @@ class AttentionReport {
     std::vector<Phrase> phrases_;
     std::filesystem::path folder_;
     std::filesystem::path maps_path_;
-    CapturedPicture capture_;      // what all pictures have in common
-    bool several_ = false;         // pictures in this run
-    std::map<int, Picture> open_;  // by index of the picture
+    CapturedPicture capture_;               // what all pictures have in common
+    std::vector<TokenizedPrompt> prompts_;  // one for all pictures, or each its own (wildcards)
+    bool several_ = false;                  // pictures in this run
+    std::map<int, Picture> open_;           // by index of the picture
     nlohmann::json pictures_ = nlohmann::json::array();
 };
 

@@ -5,6 +5,8 @@
 #include "app/cli/generate_variations.h"
 #include "app/cli/phrases.h"
 #include "app/cli/request_options.h"
+#include "app/cli/start_options.h"
+#include "app/cli/text_options.h"
 #include "core/base/log.h"
 
 #include <CLI/CLI.hpp>
@@ -26,13 +28,20 @@ constexpr char kExamples[] = R"(Examples:
       --library ~/pictures
       Sixteen pictures that stay close to seed 7, kept in a library.
   seedbed generate --prompt "a red cube and a blue sphere" --seeds 0-99 --abandon "cube,sphere:0.05@6"
-      A hundred seeds, without those whose words mix.)";
+      A hundred seeds, without those whose words mix.
+  seedbed generate --prompt "a red cube" --seeds 0-3 --init room.jpg --mask table.png --mask-blur 4
+      The white parts of the mask repainted, the rest of the picture as it was.
+  seedbed generate --prompt "a (red:1.3) cube, {dawn|dusk}, <lora:film:0.8>" --seeds 0-7 \
+      --text-seed 5 --lora-folder ~/loras
+      AUTOMATIC1111's weights and LoRA tags, and a choice for each picture.)";
 
 // Options as they are typed.
 struct Arguments {
     RequestArguments what;
     std::string capture;
     std::string attention;
+    StartArguments start;
+    TextArguments text;
     VariationArguments variations;
     bool quiet = false;
     GenerateOptions options;
@@ -56,7 +65,9 @@ void resolve(Arguments& arguments) {
     auto& options = arguments.options;
     auto& request = options.request;
     apply(arguments.what, request);
+    apply(arguments.start, request);
     apply(arguments.variations, request);
+    apply(arguments.text, request);
 
     options.phrases = parse_phrases(arguments.attention);
     const bool reports = !options.phrases.empty() || !options.maps_path.empty();
@@ -128,6 +139,9 @@ void add_generate_command(CLI::App& app, ExitCode& result) {
     add_what_options(*command, arguments->what, request);
     command->get_option("--prompt")->required();
     add_how_options(*command, arguments->what, request);
+    add_text_options(*command, arguments->text, request);
+    add_wildcard_options(*command, arguments->text);
+    add_start_options(*command, arguments->start);
     add_machine_options(*command, request, arguments->options.threads);
     add_variation_options(*command, arguments->variations);
     add_output_options(*command, *arguments);

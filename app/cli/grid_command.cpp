@@ -4,6 +4,8 @@
 #include "app/cli/generate_variations.h"
 #include "app/cli/grid_command_run.h"
 #include "app/cli/request_options.h"
+#include "app/cli/start_options.h"
+#include "app/cli/text_options.h"
 #include "core/base/utf8.h"
 #include "core/engine/grid_axis.h"
 #include "core/engine/request_json.h"
@@ -42,6 +44,8 @@ Examples:
 // Options as they are typed.
 struct Arguments {
     RequestArguments what;
+    StartArguments start;
+    TextArguments text;
     VariationArguments variations;
     std::vector<std::string> axes;
     std::string file;
@@ -80,6 +84,7 @@ void take_place(const CLI::App& command, const GenerateRequest& typed, GenerateR
     base.library = typed.library;
     base.output_folder = typed.output_folder;
     if (command.count("--device") > 0) base.device = typed.device;
+    if (command.count("--dtype") > 0) base.dtype = typed.dtype;
     if (command.count("--batch") > 0) base.batch = typed.batch;
 }
 
@@ -96,7 +101,9 @@ GridRequest request_of(const CLI::App& command, Arguments& arguments) {
         reject("There is no prompt: give --prompt, an axis \"prompt\", or --file.");
     GridRequest request;
     apply(arguments.what, arguments.base);
+    apply(arguments.start, arguments.base);
     apply(arguments.variations, arguments.base);
+    apply(arguments.text, arguments.base);
     if (arguments.base.recipes.size() > 1)
         reject("Several variations are an axis: --axis \"variation=42:0.2, 7:0.2\".");
     request.base = arguments.base;
@@ -175,6 +182,7 @@ void forbid_with_file(CLI::App& command) {
                                                "--quiet",
                                                "--batch",
                                                "--device",
+                                               "--dtype",
                                                "--threads"};
     auto* file = command.get_option("--file");
     for (auto* option : command.get_options())
@@ -193,6 +201,8 @@ void add_grid_command(CLI::App& app, ExitCode& result) {
     add_grid_options(*command, *arguments);
     add_what_options(*command, arguments->what, arguments->base);
     add_how_options(*command, arguments->what, arguments->base);
+    add_text_options(*command, arguments->text, arguments->base);
+    add_start_options(*command, arguments->start);
     add_machine_options(*command, arguments->base, arguments->options.threads);
     add_variation_options(*command, arguments->variations);
     add_output_options(*command, *arguments);

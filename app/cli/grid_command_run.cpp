@@ -34,7 +34,7 @@ double cost_of(const GenerateRequest& request) {
     const double area = request.width > 0 && request.height > 0
                             ? static_cast<double>(request.width) * request.height
                             : 1.0;
-    return request.steps * area * (request.guidance > 1 ? 2 : 1);
+    return model_calls(request.sampler, request.steps) * area * (request.guidance > 1 ? 2 : 1);
 }
 
 std::string axes_text(const GridPlan& plan) {

@@ -14,7 +14,7 @@ namespace {
 constexpr char kQueryHelp[] = R"(Queries:
   cube  "red cube"  cub*  -cube      words of prompt, negative prompt, note, tags, file name
   prompt:cube negative:blurry note:dark token:cube tag:sky model:tabletop sampler:ddim
-  program:comfyui name:00012 noise:nv schedule:karras recipe:4f1c
+  hash:9c1f04aa21 (of the model's file)  program:comfyui name:00012 noise:nv schedule:karras recipe:4f1c
   seed:0-15,42  steps:>20  cfg:4..7  rating:4..  width:..512  date:2026-11  date:today
   is:pick is:reject is:favourite is:rated is:tagged is:foreign  in:bin
   All terms must hold; OR between two terms; - before a term excludes it (write -- before a query

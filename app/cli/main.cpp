@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // seedbed: everything that the studio does, from a terminal.
+#include "app/cli/elsewhere_command.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/generate_command.h"
 #include "app/cli/grid_command.h"
 #include "app/cli/inspect_command.h"
 #include "app/cli/library_command.h"
+#include "app/cli/models_command.h"
 #include "app/cli/noise_check_command.h"
+#include "app/cli/reproduce_command.h"
 #include "core/base/log.h"
 #include "core/base/version.h"
 
@@ -57,7 +60,10 @@ ExitCode run(int argc, char** argv) {
     seedbed::add_grid_command(app, result);
     seedbed::add_inspect_command(app, result);
     seedbed::add_library_command(app, result);
+    seedbed::add_models_command(app, result);
     seedbed::add_noise_check_command(app, result);
+    seedbed::add_elsewhere_command(app, result);
+    seedbed::add_reproduce_command(app, result);
 
     const bool json = has_flag(argc, argv, "--json");
     try {

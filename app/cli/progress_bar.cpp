@@ -24,9 +24,13 @@ std::string format_progress(const Progress& progress, int bar_width) {
     char percent[16];
     std::snprintf(percent, sizeof percent, "] %3d %%  ", static_cast<int>(part * 100));
     line += percent;
-    line += std::to_string(progress.images_done) + " of " + std::to_string(progress.images_total) +
-            " pictures";
-    if (progress.seconds_left >= 0) line += ", " + format_duration(progress.seconds_left) + " left";
+    std::string rest;
+    if (progress.images_total > 0)
+        rest = std::to_string(progress.images_done) + " of " +
+               std::to_string(progress.images_total) + " pictures";
+    if (progress.seconds_left >= 0)
+        rest += (rest.empty() ? "" : ", ") + format_duration(progress.seconds_left) + " left";
+    line += rest;
     return line;
 }
 

@@ -11,8 +11,10 @@ namespace {
 
 using json = nlohmann::ordered_json;  // "event" comes first
 
-json tokens_json(const PromptTokenizer& tokenizer, const std::string& text) {
-    const auto tokens = tokenizer.tokenize(text);
+json tokens_json(const PromptTokenizer& tokenizer,
+                 const std::string& text,
+                 const PromptOptions& options) {
+    const auto tokens = tokenizer.tokenize(text, options);
     return {{"tokens", tokens.text_tokens},
             {"limit", tokens.text_limit},
             {"truncated", tokens.truncated()}};
@@ -25,8 +27,9 @@ json model_json(const ModelInfo& model, const GenerateRequest& request) {
             {"hash", model.hash},
             {"device", model.device},
             {"dtype", model.dtype},
-            {"prompt", tokens_json(*model.tokenizer, request.prompt)},
-            {"negative", tokens_json(*model.tokenizer, request.negative)}};
+            {"load_seconds", model.load_seconds},
+            {"prompt", tokens_json(*model.tokenizer, request.prompt, request.text)},
+            {"negative", tokens_json(*model.tokenizer, request.negative, request.text)}};
 }
 
 json image_json(const ImageReady& event) {

@@ -6,7 +6,9 @@
 #include <CLI/CLI.hpp>
 
 #include <charconv>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace seedbed {
 namespace {
@@ -39,6 +41,17 @@ Schedule parse_schedule(const std::string& text) {
     reject("The schedule \"" + text + "\" is not known: use automatic or karras.");
 }
 
+// "euler, lms or heun"
+std::string samplers_with(Schedule schedule) {
+    std::vector<std::string> names;
+    for (const Sampler sampler : all_samplers())
+        if (supports(sampler, schedule)) names.emplace_back(to_string(sampler));
+    std::string text = names.front();
+    for (std::size_t i = 1; i < names.size(); ++i)
+        text += (i + 1 < names.size() ? ", " : " or ") + names[i];
+    return text;
+}
+
 }  // namespace
 
 void add_what_options(CLI::App& command, RequestArguments& arguments, GenerateRequest& request) {
@@ -60,10 +73,12 @@ void add_what_options(CLI::App& command, RequestArguments& arguments, GenerateRe
 void add_how_options(CLI::App& command, RequestArguments& arguments, GenerateRequest& request) {
     command.add_option("--steps", request.steps, "denoising steps, 1 to 1000")
         ->capture_default_str();
-    command.add_option("--sampler", arguments.sampler, "ddim, euler, euler_a or dpmpp_2m")
+    command.add_option("--sampler", arguments.sampler, samplers_with(Schedule::Automatic))
         ->capture_default_str();
     command
-        .add_option("--schedule", arguments.schedule, "automatic, or karras with euler or dpmpp_2m")
+        .add_option("--schedule",
+                    arguments.schedule,
+                    "automatic, or karras with " + samplers_with(Schedule::Karras))
         ->capture_default_str();
     command
         .add_option("--cfg",
@@ -80,6 +95,12 @@ void add_how_options(CLI::App& command, RequestArguments& arguments, GenerateReq
                     arguments.noise,
                     "where noise comes from: cpu (as ComfyUI and diffusers) or nv (as CUDA)")
         ->capture_default_str();
+    command
+        .add_option("--ensd",
+                    request.ensd,
+                    "added to the seed for the noise after the first draw (AUTOMATIC1111's eta "
+                    "noise seed delta; NovelAI: 31337)")
+        ->capture_default_str();
 }
 
 void add_machine_options(CLI::App& command, GenerateRequest& request, int& threads) {
@@ -88,6 +109,12 @@ void add_machine_options(CLI::App& command, GenerateRequest& request, int& threa
             "--batch", request.batch, "seeds denoised together, 1 to 256; 1 is the exact mode")
         ->capture_default_str();
     command.add_option("--device", request.device, "auto, cpu, cuda or cuda:N")
+        ->capture_default_str();
+    command
+        .add_option("--dtype",
+                    request.dtype,
+                    "how the model computes: float32, float16, bfloat16, or auto for what suits "
+                    "the device")
         ->capture_default_str();
     command.add_option("--threads", threads, "CPU threads (default: one for each core)")
         ->check(CLI::Range(1, 1024));

@@ -23,9 +23,9 @@ struct RequestArguments {
 
 // --prompt, --negative, --seeds, --model
 void add_what_options(CLI::App& command, RequestArguments& arguments, GenerateRequest& request);
-// --steps, --sampler, --schedule, --cfg, --eta, --size, --rng
+// --steps, --sampler, --schedule, --cfg, --eta, --size, --rng, --ensd
 void add_how_options(CLI::App& command, RequestArguments& arguments, GenerateRequest& request);
-// --batch, --device, --threads
+// --batch, --device, --dtype, --threads
 void add_machine_options(CLI::App& command, GenerateRequest& request, int& threads);
 
 // Writes what was typed into the request. Throws Error{InvalidRequest}.

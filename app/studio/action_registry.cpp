@@ -194,7 +194,8 @@ QString ActionRegistry::whyNot(const RegisteredAction& entry) const {
         {kLibraryTab, QCoreApplication::translate("seedbed::ActionRegistry", "Library")},
         {kAttentionTab, QCoreApplication::translate("seedbed::ActionRegistry", "Attention")},
         {kCompareTab, QCoreApplication::translate("seedbed::ActionRegistry", "Compare")},
-        {kMatrixTab, QCoreApplication::translate("seedbed::ActionRegistry", "Matrix")}};
+        {kMatrixTab, QCoreApplication::translate("seedbed::ActionRegistry", "Matrix")},
+        {kModelsTab, QCoreApplication::translate("seedbed::ActionRegistry", "Models")}};
     QStringList tabs;
     for (const auto& [tab, name] : names)
         if (entry.tabs & tab) tabs << name;

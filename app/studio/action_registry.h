@@ -20,7 +20,8 @@ enum ActionTabs : unsigned {
     kAttentionTab = 4,
     kCompareTab = 8,
     kMatrixTab = 16,
-    kAnyTab = 31,
+    kModelsTab = 32,
+    kAnyTab = 63,
 };
 
 struct RegisteredAction {

@@ -80,7 +80,7 @@ QStringList StudioDocks::ownDocks(const QString& tab) {
     const QString jobs = QStringLiteral("jobs");
     const QString log = QStringLiteral("log");
     if (tab == QLatin1String("library") || tab == QLatin1String("compare")) return {};
-    if (tab == QLatin1String("attention")) return {jobs, log};
+    if (tab == QLatin1String("attention") || tab == QLatin1String("models")) return {jobs, log};
     if (tab == QLatin1String("matrix")) return {QStringLiteral("prompt"), jobs, log};
     return {QStringLiteral("prompt"),
             QStringLiteral("inspector"),

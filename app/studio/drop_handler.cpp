@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/studio/drop_handler.h"
 
+#include "app/studio/elsewhere_desk.h"
 #include "app/studio/library_desk.h"
 #include "app/studio/main_window.h"
+#include "app/studio/model_desk.h"
 #include "core/base/error.h"
 
 #include <QClipboard>
@@ -16,6 +18,8 @@
 #include <QPointer>
 #include <QTemporaryFile>
 
+#include <algorithm>
+
 namespace seedbed {
 
 namespace {
@@ -25,6 +29,19 @@ QStringList localFiles(const QMimeData& data) {
     for (const QUrl& url : data.urls())
         if (url.isLocalFile()) paths << url.toLocalFile();
     return paths;
+}
+
+// Whether models lie right in a folder, or one below.
+bool holdsModels(const QString& folder) {
+    const QDir dir(folder);
+    if (!QFileInfo(folder).isDir()) return false;
+    if (!dir.entryList({QStringLiteral("*.safetensors"), QStringLiteral("*.ckpt")}, QDir::Files)
+             .isEmpty())
+        return true;
+    const QStringList below = dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    return std::any_of(below.begin(), below.end(), [&](const QString& name) {
+        return DropHandler::isModel(dir.filePath(name));
+    });
 }
 
 // Links to the files and their sidecars in a folder, for what works on folders.
@@ -107,8 +124,23 @@ void DropHandler::openMime(const QMimeData& data) {
     }
 }
 
+bool DropHandler::isModel(const QString& path) {
+    const QFileInfo info(path);
+    if (info.isDir()) return QFileInfo::exists(path + QStringLiteral("/model_index.json"));
+    static const QStringList endings{QStringLiteral("safetensors"),
+                                     QStringLiteral("ckpt"),
+                                     QStringLiteral("pt"),
+                                     QStringLiteral("bin")};
+    return endings.contains(info.suffix().toLower()) ||
+           info.fileName() == QLatin1String("model_index.json");
+}
+
 void DropHandler::openPaths(const QStringList& paths) {
-    if (paths.size() == 1 && QFileInfo(paths.front()).isFile())
+    if (paths.size() == 1 && isModel(paths.front()))
+        m_window->models()->openPath(paths.front());
+    else if (paths.size() == 1 && holdsModels(paths.front()))
+        offerToWatch(paths.front());
+    else if (paths.size() == 1 && QFileInfo(paths.front()).isFile())
         openFile(paths.front());
     else if (!paths.isEmpty())
         offerImport(paths);
@@ -125,6 +157,8 @@ void DropHandler::openFile(const QString& path) {
         const QString name = QFileInfo(path).fileName();
         if (path.startsWith(QDir::tempPath() + QLatin1String("/seedbed-studio.")))
             QFile::remove(path);
+        else
+            reading.file = path;
         QMetaObject::invokeMethod(qApp, [self, reading, name] {
             if (self) self->show(reading, name);
         });
@@ -133,7 +167,7 @@ void DropHandler::openFile(const QString& path) {
 
 void DropHandler::readText(const QString& text) {
     m_pool.start([self = QPointer(this), text] {
-        Reading reading{settings_of({{"parameters", text.toStdString()}}), {}};
+        Reading reading{settings_of({{"parameters", text.toStdString()}}), {}, {}};
         // Any sentence could be a prompt; settings say more.
         if (reading.settings && !reading.settings->seed && !reading.settings->steps)
             reading.settings.reset();
@@ -145,7 +179,7 @@ void DropHandler::readText(const QString& text) {
 
 void DropHandler::show(const Reading& reading, const QString& name) {
     if (reading.settings) {
-        fill(*reading.settings, name);
+        fill(reading, name);
         return;
     }
     const QString reason = !reading.error.isEmpty()
@@ -157,8 +191,10 @@ void DropHandler::show(const Reading& reading, const QString& name) {
     Q_EMIT refused(reason);
 }
 
-void DropHandler::fill(const PictureSettings& settings, const QString& name) {
-    const Recalled recalled = recall(settings, m_window->prompt()->request());
+void DropHandler::fill(const Reading& reading, const QString& name) {
+    const PictureSettings& settings = *reading.settings;
+    const Recalled recalled =
+        recall(settings, m_window->prompt()->request(), m_window->elsewhere()->loraFiles());
     m_window->prompt()->fill(recalled.request);
     m_window->tabs()->showTab(kExploreTab);
     QStringList left;
@@ -177,7 +213,28 @@ void DropHandler::fill(const PictureSettings& settings, const QString& name) {
                  static_cast<int>(left.size()))
                   .arg(name, program));
     bar->setDetails(left);
+    if (settings.seed && !reading.file.isEmpty())
+        bar->addButton(QStringLiteral("reproduceNow"),
+                       tr("Reproduce…"),
+                       [this, file = reading.file] { m_window->elsewhere()->reproduce(file); });
     Q_EMIT filled(name);
+}
+
+void DropHandler::offerToWatch(const QString& folder) {
+    const QString key = QStringLiteral("watchOffer");
+    NoticeBar* bar = m_window->notices()->show(
+        key,
+        NoticeBar::Kind::Information,
+        tr("There are models in %1. Watch this folder?").arg(QFileInfo(folder).fileName()));
+    bar->addButton(QStringLiteral("watchNow"), tr("Watch it"), [this, key, folder] {
+        m_window->notices()->close(key);
+        m_window->models()->showManager();
+        m_window->models()->models()->addFolder(folder);
+    });
+    bar->addButton(QStringLiteral("importInstead"), tr("Import its pictures"), [this, key, folder] {
+        m_window->notices()->close(key);
+        import({folder});
+    });
 }
 
 void DropHandler::offerImport(const QStringList& paths) {

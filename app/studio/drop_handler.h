@@ -19,15 +19,17 @@ namespace seedbed {
 
 class MainWindow;
 
-// Files that come from elsewhere. One picture fills the prompt panel with the settings in it, and
-// what could not be taken over is listed; several, or a folder, are offered to the library. Files
-// are read on a thread of its own.
+// Files that come from elsewhere. A model is opened. One picture fills the prompt panel with the
+// settings in it, and what could not be taken over is listed; several, or a folder, are offered to
+// the library. Files are read on a thread of its own.
 class DropHandler : public QObject {
     Q_OBJECT
  public:
     explicit DropHandler(MainWindow* window);
 
     void openFile(const QString& path);
+    // Whether a dropped path is a model's rather than a picture's, by its name and what lies in it.
+    static bool isModel(const QString& path);
     // One file, or what is offered to the library.
     void openPaths(const QStringList& paths);
     void import(const QStringList& paths);
@@ -51,10 +53,12 @@ class DropHandler : public QObject {
     struct Reading {
         std::optional<PictureSettings> settings;
         QString error;
+        QString file;  // that stays; empty for what was pasted
     };
     void show(const Reading& reading, const QString& name);
-    void fill(const PictureSettings& settings, const QString& name);
+    void fill(const Reading& reading, const QString& name);
     void readText(const QString& text);
+    void offerToWatch(const QString& folder);
     void offerImport(const QStringList& paths);
     void connectImport();
     void onImported(const QString& sentence, const QStringList& problems);

@@ -27,6 +27,7 @@ HeaderBar::HeaderBar(QWidget* parent)
     m_tabs->setUsesScrollButtons(false);
     m_finder->setObjectName(QStringLiteral("findAction"));
     m_finder->setToolTip(tr("Everything that Seedbed can do, by name"));
+    m_finder->setAccessibleName(tr("Find an action"));
     for (QLabel* label : {m_modelText, m_device}) {
         label->setFont(monospaceFont(-1));
         label->setProperty("role", QStringLiteral("dim"));
@@ -46,8 +47,8 @@ HeaderBar::HeaderBar(QWidget* parent)
 }
 
 void HeaderBar::setFinderKey(const QKeySequence& key) {
-    m_finder->setText(
-        tr("Find an action  %1").arg(key.toString(QKeySequence::NativeText)).trimmed());
+    m_finderText = tr("Find an action  %1").arg(key.toString(QKeySequence::NativeText)).trimmed();
+    giveWay();
 }
 
 void HeaderBar::resizeEvent(QResizeEvent* event) {
@@ -58,15 +59,30 @@ void HeaderBar::resizeEvent(QResizeEvent* event) {
 void HeaderBar::giveWay() {
     m_modelText->setVisible(!m_modelText->text().isEmpty());
     m_device->setVisible(!m_device->text().isEmpty());
-    for (QLabel* label : {m_modelText, m_device}) {
+    m_finder->setText(m_finderText);
+    m_finder->setIcon({});
+    const auto tooWide = [this] {
         layout()->invalidate();
-        if (layout()->minimumSize().width() > width()) label->hide();
-    }
+        return layout()->sizeHint().width() > width();
+    };
+    for (QLabel* label : {m_modelText, m_device})
+        if (tooWide()) label->hide();
+    if (!tooWide()) return;
+    m_finder->setText({});
+    m_finder->setIcon(icon(QStringLiteral("search"), palette().color(QPalette::WindowText)));
 }
 
 void HeaderBar::setLoading(const QString& name) {
     m_model->setText(name);
     m_modelText->setText(tr("loading …"));
+    giveWay();
+}
+
+void HeaderBar::setUnloaded(const ModelInfoPtr& model) {
+    setModel(model);
+    m_modelText->setText(tr("unloaded, comes back with the next run"));
+    m_device->setText(
+        tr("%1 · no model in memory").arg(QString::fromStdString(model->device).toUpper()));
     giveWay();
 }
 

@@ -21,6 +21,8 @@ class HeaderBar : public QWidget {
     // Null while a model is being loaded.
     void setModel(const ModelInfoPtr& model);
     void setLoading(const QString& name);
+    // The model is known, but its weights are not in memory.
+    void setUnloaded(const ModelInfoPtr& model);
     QTabBar* tabs() const { return m_tabs; }
     QToolButton* modelButton() const { return m_model; }
     QPushButton* finderButton() const { return m_finder; }
@@ -38,6 +40,7 @@ class HeaderBar : public QWidget {
     QLabel* m_modelText;
     QTabBar* m_tabs;
     QPushButton* m_finder;
+    QString m_finderText;
     QLabel* m_device;
 };
 

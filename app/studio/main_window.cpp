@@ -2,9 +2,11 @@
 #include "app/studio/main_window.h"
 
 #include "app/studio/drop_handler.h"
+#include "app/studio/elsewhere_desk.h"
 #include "app/studio/first_steps.h"
 #include "app/studio/layouts.h"
 #include "app/studio/library_desk.h"
+#include "app/studio/model_desk.h"
 #include "app/studio/noise_badge.h"
 #include "app/studio/picture_desk.h"
 #include "app/studio/presets.h"
@@ -62,12 +64,14 @@ MainWindow::MainWindow(std::unique_ptr<EngineInterface> engine,
     setWindowIcon(QIcon(QStringLiteral(":/seedbed/icons/seedbed.svg")));
     resize(1600, 1000);
     m_firstSteps = new FirstSteps(this);
+    m_models = new ModelDesk(this);
     buildCentre();
     buildDocks();
     m_libraryDesk = new LibraryDesk(this);
     m_pictures = new PictureDesk(this);
     m_review = new ReviewDesk(this);
     m_drops = new DropHandler(this);
+    m_elsewhere = new ElsewhereDesk(this);
     m_presets = new Presets(this);
     m_layouts = new Layouts(this);
     buildBars();
@@ -77,6 +81,7 @@ MainWindow::MainWindow(std::unique_ptr<EngineInterface> engine,
     connectPictures();
     connectJobs();
     connectLibrary();
+    m_models->connectWindow();
     m_libraryDesk->open(libraryFolder);
     m_keeper = new SessionKeeper(this);
     restoreAll();
@@ -97,6 +102,7 @@ void MainWindow::buildCentre() {
     m_tabs->addPage(kAttentionTab, QStringLiteral("attention"), tr("Attention"), m_attention);
     m_tabs->addPage(kCompareTab, QStringLiteral("compare"), tr("Compare"), m_compare);
     m_tabs->addPage(kMatrixTab, QStringLiteral("matrix"), tr("Matrix"), m_matrix);
+    m_tabs->addPage(kModelsTab, QStringLiteral("models"), tr("Models"), m_models->panel());
     auto* centre = new QWidget(this);
     auto* layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -156,12 +162,18 @@ void MainWindow::onTabChanged(unsigned tab) {
     // Judging needs the keyboard, searching a click.
     if (tab == kLibraryTab) m_libraryPanel->view()->setFocus();
     if (tab == kMatrixTab) m_matrix->setBase(m_prompt->request());
+    if (tab == kModelsTab) m_models->panel()->view()->setFocus();
     m_keeper->noteChange();
 }
 
-void MainWindow::openModel(const QString& model) {
-    m_header->setLoading(model);
-    m_session.loadModel(model.toStdString());
+void MainWindow::openModel(const QString& model, const QString& dtype) {
+    m_prompt->setDtype(dtype);
+    m_header->setLoading(m_models->nameOf(model));
+    m_session.loadModel(model.toStdString(), dtype.toStdString());
+}
+
+ModelManagerPanel* MainWindow::modelPanel() const {
+    return m_models->panel();
 }
 
 void MainWindow::generate() {
@@ -213,6 +225,7 @@ void MainWindow::restoreAll() {
     m_attention->restore(*m_settings);
     m_compare->restore(*m_settings);
     m_matrix->restore(*m_settings);
+    m_models->panel()->restore(*m_settings);
     restoreGeometry(m_settings->value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(m_settings->value(QStringLiteral("window/state")).toByteArray(),
                  StudioDocks::kVersion);
@@ -230,6 +243,7 @@ void MainWindow::saveAll() {
     m_attention->save(*m_settings);
     m_compare->save(*m_settings);
     m_matrix->save(*m_settings);
+    m_models->panel()->save(*m_settings);
     m_session.speed()->save(*m_settings);
     m_docks->save(*m_settings);
     m_settings->setValue(QStringLiteral("window/geometry"), saveGeometry());

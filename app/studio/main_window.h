@@ -30,9 +30,12 @@ namespace seedbed {
 
 class CheatSheet;
 class DropHandler;
+class ElsewhereDesk;
 class FirstSteps;
 class LibraryDesk;
 class Layouts;
+class ModelDesk;
+class ModelManagerPanel;
 class NoiseBadge;
 class PictureDesk;
 class Presets;
@@ -53,8 +56,8 @@ class MainWindow : public QMainWindow {
                const QString& libraryFolder = {});
     ~MainWindow() override;
 
-    // Loads a model in the background.
-    void openModel(const QString& model);
+    // Loads a model in the background; ModelDesk::open() asks first whether it fits.
+    void openModel(const QString& model, const QString& dtype = QStringLiteral("auto"));
     // One sentence in the status bar; it goes away by itself.
     void say(const QString& message);
     // Opens the folder in which a file lies.
@@ -69,6 +72,7 @@ class MainWindow : public QMainWindow {
     AttentionPanel* attention() const { return m_attention; }
     ComparePanel* compare() const { return m_compare; }
     GridPage* matrix() const { return m_matrix; }
+    ModelManagerPanel* modelPanel() const;
     VariationPanel* variation() const { return m_variation; }
     InspectorPanel* inspector() const { return m_inspector; }
     JobsPanel* jobs() const { return m_jobs; }
@@ -83,7 +87,9 @@ class MainWindow : public QMainWindow {
     PictureDesk* pictures() const { return m_pictures; }
     ReviewDesk* review() const { return m_review; }
     LibraryDesk* libraryDesk() const { return m_libraryDesk; }
+    ModelDesk* models() const { return m_models; }
     DropHandler* drops() const { return m_drops; }
+    ElsewhereDesk* elsewhere() const { return m_elsewhere; }
     Presets* presets() const { return m_presets; }
     Layouts* layouts() const { return m_layouts; }
     SessionKeeper* keeper() const { return m_keeper; }
@@ -128,6 +134,7 @@ class MainWindow : public QMainWindow {
     AttentionPanel* m_attention;
     ComparePanel* m_compare;
     GridPage* m_matrix;
+    ModelDesk* m_models = nullptr;
     VariationPanel* m_variation;
     InspectorPanel* m_inspector;
     JobsPanel* m_jobs;
@@ -140,6 +147,7 @@ class MainWindow : public QMainWindow {
     ReviewDesk* m_review = nullptr;
     LibraryDesk* m_libraryDesk = nullptr;
     DropHandler* m_drops = nullptr;
+    ElsewhereDesk* m_elsewhere = nullptr;
     Presets* m_presets = nullptr;
     Layouts* m_layouts = nullptr;
     StudioActions* m_actions = nullptr;

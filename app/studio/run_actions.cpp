@@ -38,6 +38,7 @@ void StudioActions::buildGenerate() {
          [this] { m_window->pictures()->varyChosen(); },
          kExploreTab | kLibraryTab,
          tr("Pictures near this one: its noise mixed with a little of another seed's")});
+    addReproduce(run);
     run->addSeparator();
     add(run,
         {QStringLiteral("go.prompt"), tr("Go to the prompt"), QStringLiteral("Ctrl+1"), [prompt] {

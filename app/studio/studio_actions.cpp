@@ -10,6 +10,7 @@
 #include "app/studio/layouts.h"
 #include "app/studio/library_desk.h"
 #include "app/studio/main_window.h"
+#include "app/studio/model_desk.h"
 #include "app/studio/noise_badge.h"
 #include "app/studio/presets.h"
 #include "app/studio/review_desk.h"
@@ -18,7 +19,6 @@
 #include "widgets/library/review_actions.h"
 
 #include <QActionGroup>
-#include <QFileDialog>
 #include <QMessageBox>
 
 namespace seedbed {
@@ -31,9 +31,9 @@ StudioActions::StudioActions(MainWindow* window, QMenuBar* bar)
     buildReview();
     buildInspect();
     buildCompare();
+    buildModels();
     buildView();
     buildHelp();
-    buildModelMenu();
     m_registry->setCurrentTab(window->tabs()->currentTab());
 }
 
@@ -80,12 +80,23 @@ void StudioActions::keepInside(QAction* action, const QList<QWidget*>& widgets) 
 
 void StudioActions::buildFile() {
     QMenu* file = menu(tr("&File"));
+    ModelDesk* models = m_window->models();
     add(file,
         {QStringLiteral("file.open_model"),
          tr("Open a model folder…"),
          QStringLiteral("Ctrl+O"),
-         [this] { chooseModel(); }});
+         [models] { models->chooseFolder(); },
+         kAnyTab,
+         tr("A folder in the layout of diffusers")});
+    add(file,
+        {QStringLiteral("file.open_model_file"),
+         tr("Open a model file…"),
+         QStringLiteral("Ctrl+Alt+O"),
+         [models] { models->chooseFile(); },
+         kAnyTab,
+         tr("A .safetensors or .ckpt file with a whole model, a LoRA or an embedding")});
     addPictureFiles(file);
+    addElsewhere(file);
     file->addSeparator();
     m_window->presets()->fillMenu(file->addMenu(tr("&Presets")), m_registry);
     file->addSeparator();
@@ -154,7 +165,7 @@ void StudioActions::addPictureFiles(QMenu* file) {
 static unsigned tabsOf(const QString& review) {
     const bool history =
         review == QLatin1String("review.undo") || review == QLatin1String("review.redo");
-    return history ? kAnyTab : kAnyTab & ~kMatrixTab;
+    return history ? kAnyTab : kAnyTab & ~(kMatrixTab | kModelsTab);
 }
 
 void StudioActions::buildReview() {
@@ -224,7 +235,8 @@ void StudioActions::addTabs(QMenu* tabs) {
         {kLibraryTab, "tab.library", tr("Library")},
         {kAttentionTab, "tab.attention", tr("Attention")},
         {kCompareTab, "tab.compare", tr("Compare")},
-        {kMatrixTab, "tab.matrix", tr("Matrix")}};
+        {kMatrixTab, "tab.matrix", tr("Matrix")},
+        {kModelsTab, "tab.models", tr("Models")}};
     int number = 1;
     for (const auto& [tab, id, text] : all)
         add(tabs,
@@ -291,24 +303,6 @@ void StudioActions::buildHelp() {
          tr("A file for a report of a problem; shows what is in it first")});
     help->addSeparator();
     add(help, {QStringLiteral("help.about"), tr("About Seedbed"), {}, [this] { showAbout(); }});
-}
-
-void StudioActions::buildModelMenu() {
-    QToolButton* button = m_window->header()->modelButton();
-    auto* models = new QMenu(button);
-    models->addAction(tr("Tabletop (comes with Seedbed)"), m_window, [this] {
-        m_window->openModel(QStringLiteral("tabletop"));
-    });
-    models->addAction(tr("Open a model folder…"), this, &StudioActions::chooseModel);
-    button->setMenu(models);
-}
-
-void StudioActions::chooseModel() {
-    auto* dialog = new QFileDialog(m_window, tr("Open a model folder (diffusers layout)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    connect(dialog, &QFileDialog::fileSelected, m_window, &MainWindow::openModel);
-    dialog->open();
 }
 
 void StudioActions::showAbout() {

@@ -45,9 +45,14 @@ class StudioActions : public QObject {
     void addTabs(QMenu* menu);
     void addLanguages(QMenu* menu);
     void buildHelp();
-    void buildModelMenu();
-    void chooseModel();
     void showAbout();
+    // elsewhere_actions.cpp
+    void addElsewhere(QMenu* menu);
+    void addReproduce(QMenu* menu);
+    // model_actions.cpp
+    void buildModels();
+    void addChosenModel(QMenu* menu);
+    void addIdleTimes(QMenu* menu);
     // run_actions.cpp
     void buildGenerate();
     void addJobs(QMenu* menu);

@@ -15,7 +15,6 @@ namespace seedbed {
 
 void MainWindow::connectSession() {
     connect(&m_session, &ExploreSession::modelChanged, this, [this](const ModelInfoPtr& model) {
-        m_header->setModel(model);
         m_session.speed()->setModel(*model, *m_settings);
         m_prompt->setModel(model);
         say(tr("%1 is ready, loaded in %2")
@@ -37,7 +36,6 @@ void MainWindow::connectSession() {
     });
     connect(&m_session, &ExploreSession::jobFailed, this, [this](const JobRow& job) {
         say(job.errorHeading);
-        m_header->setModel(m_session.model());
         m_docks->raise(m_jobs);
     });
     m_prompt->setForecast(

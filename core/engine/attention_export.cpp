@@ -74,12 +74,17 @@ std::optional<NpyArray> layer_array(const Steps& steps, int layer) {
         std::move(values)};  // [S, L, T, h, w]
 }
 
-void add_description(std::vector<NpzEntry>& entries, const CapturedPicture& picture) {
+// `columns`: T of the maps; a longer negative prompt brings more of them than the prompt has.
+void add_description(std::vector<NpzEntry>& entries, const CapturedPicture& picture, int columns) {
     std::vector<std::string> tokens;
     std::vector<std::int64_t> ids;
     for (const PromptToken& token : picture.prompt.tokens) {
         tokens.push_back(token_name(token));
         ids.push_back(token.id);
+    }
+    if (!tokens.empty()) {
+        tokens.resize(std::max(tokens.size(), size(columns)), "<pad>");
+        ids.resize(tokens.size(), picture.prompt.tokens.back().id);
     }
     const std::vector<std::size_t> length{tokens.size()};
     entries.push_back({"tokens", {length, std::move(tokens)}});
@@ -184,7 +189,7 @@ void write_maps(const std::filesystem::path& path, const CapturedPicture& pictur
     std::vector<std::int64_t> numbers;
     for (const AttentionStep* step : steps) numbers.push_back(step->step);
     entries.push_back({"steps", {{numbers.size()}, std::move(numbers)}});
-    add_description(entries, picture);
+    add_description(entries, picture, steps.front()->average.tokens);
     write_npz(path, entries);
 }
 

@@ -9,7 +9,9 @@
 #include "core/base/image.h"
 #include "core/base/seed.h"
 #include "core/engine/model_info.h"
+#include "core/engine/reproduce_difference.h"
 #include "core/engine/request.h"
+#include "core/library/model_entry.h"
 #include "core/library/picture_row.h"
 
 #include <compare>
@@ -118,6 +120,62 @@ struct NoiseChecked {
     std::vector<NoiseCheck> checks;
 };
 
+// One file that a scan found: new, or not as it was.
+struct ModelFound {
+    JobId job;
+    ModelEntry entry;
+};
+// Memory that models can have on a device, by its resolved name ("cpu", "cuda:0").
+struct DeviceMemory {
+    std::string device;
+    std::uint64_t free_bytes = 0;
+};
+// The end of a scan.
+struct ModelsScanned {
+    JobId job;
+    std::vector<std::string> ids;       // all that is there, also what has not changed
+    std::vector<std::string> problems;  // one sentence for each folder that could not be read
+    std::vector<DeviceMemory> devices;  // the one that "auto" means comes first
+};
+struct ModelHashed {
+    JobId job;
+    std::string id;
+    ModelHashes hashes;
+    std::string error;  // why there are none; empty = there are
+};
+// The engine holds no model now.
+struct ModelUnloaded {
+    JobId job;
+};
+
+// What is going to be tried to make a picture again.
+struct ReproducePlanned {
+    JobId job;
+    ImagePtr original;                // in the size that is rendered
+    std::vector<std::string> tries;   // in words, the likeliest first
+    std::vector<std::string> named;   // what the file names and is therefore kept
+    std::vector<std::string> remarks; // sentences: what could not be taken over, what was left out
+};
+// One of them was rendered and compared.
+struct ReproduceTried {
+    JobId job;
+    int index = 0;            // into ReproducePlanned::tries
+    GenerateRequest request;  // as it was rendered
+    ImageRecordPtr record;    // this and the next two are null when it could not be made
+    ImagePtr picture;
+    ImagePtr times8;   // the difference to the original, eight times
+    PictureDifference difference;
+    Verdict verdict = Verdict::None;
+    std::string problem;  // why it could not be made; empty = it was
+};
+// The end of it.
+struct Reproduced {
+    JobId job;
+    int best = 0;  // index of the smallest difference
+    Verdict verdict = Verdict::None;
+    std::string sentence;  // what a person reads
+};
+
 struct Finished {
     JobId job;
     double seconds = 0;
@@ -148,6 +206,13 @@ using Event = std::variant<Queued,
                            ImageAbandoned,
                            CellFailed,
                            NoiseChecked,
+                           ModelFound,
+                           ModelsScanned,
+                           ModelHashed,
+                           ModelUnloaded,
+                           ReproducePlanned,
+                           ReproduceTried,
+                           Reproduced,
                            Finished,
                            Cancelled,
                            Failed,

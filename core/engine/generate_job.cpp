@@ -11,6 +11,7 @@
 #include "core/engine/picture_store.h"
 #include "core/engine/recipe_key.h"
 #include "core/engine/run_dump.h"
+#include "core/engine/start_source.h"
 #include "core/models/model.h"
 #include "core/sampling/grid_run.h"
 #include "core/sampling/latent_preview.h"
@@ -23,7 +24,6 @@
 #include <chrono>
 #include <cstring>
 #include <limits>
-#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -48,15 +48,23 @@ ImagePtr to_image(const at::Tensor& picture) {
     return image;
 }
 
-void warn_of_truncation(const ClipTokenizer& tokenizer,
-                        const std::string& field,
-                        const std::string& text) {
-    const auto tokens = tokenizer.tokenize(text);
-    if (!tokens.truncated()) return;
-    log(LogLevel::Warning,
-        "The " + field + " has " + std::to_string(tokens.text_tokens) +
-            " tokens, but the model reads only the first " + std::to_string(tokens.text_limit) +
-            ": the rest is left out.");
+// An empty negative prompt is none: SDXL is then given zeros, by diffusers and AUTOMATIC1111 alike.
+PromptText text_of(const GenerateRequest& request, const std::string& prompt) {
+    PromptText text{prompt, request.negative, request.text};
+    if (request.negative.empty()) text.negative.reset();
+    return text;
+}
+
+void warn_of_truncation(const PromptTokenizer& tokenizer, const PromptText& text) {
+    for (const auto& [field, words] :
+         {std::pair("prompt", text.prompt), std::pair("negative prompt", text.negative.value_or(""))}) {
+        const auto tokens = tokenizer.tokenize(words, text.options);
+        if (!tokens.truncated()) continue;
+        log(LogLevel::Warning,
+            "The " + std::string(field) + " has " + std::to_string(tokens.text_tokens) +
+                " tokens, but the model reads only the first " +
+                std::to_string(tokens.text_limit) + ": the rest is left out.");
+    }
 }
 
 void warn_of_request(const GenerateRequest& request) {
@@ -105,7 +113,8 @@ class GenerateJob : public Job {
 
     const Model& model() const { return *loaded_->model(); }
     void resolve();
-    void encode();
+    void resolve_size();
+    void encode(const std::string& prompt);
     void begin_batch();
     std::unique_ptr<SeedNoise> batch_noise() const;
     void begin_recording();
@@ -125,16 +134,20 @@ class GenerateJob : public Job {
 
     LoadedModelPtr loaded_;
     std::shared_ptr<const PromptContext> prompt_;
+    std::string encoded_;  // what prompt_ was made from
     std::optional<PictureStore> store_;
     std::optional<RunDump> dump_;
     std::optional<AbandonCheck> abandon_;
+    std::optional<StartSource> start_;
+    std::shared_ptr<const StartLatents> start_latents_;  // none without a start picture
 
     std::size_t next_ = 0;    // the first seed of the next batch
     std::vector<int> batch_;  // rows of the run: indices into request_.seeds
     int batch_size_ = 0;      // with those given up
     std::unique_ptr<GridRun> run_;
     std::unique_ptr<AttentionRecorder> recorder_;
-    int decoded_ = 0;  // pictures of the batch
+    int run_steps_ = 0;  // of run_ or the one before; 0 = none yet
+    int decoded_ = 0;    // pictures of the batch
     int units_ = 0;    // seed-steps of the job
     int images_ = 0;   // pictures of the job
     int abandoned_ = 0;
@@ -146,16 +159,17 @@ class GenerateJob : public Job {
 Job::Status GenerateJob::prepare(const EventSink& emit) {
     warn_of_request(request_);
     store_.emplace(request_, libraries_);
-    loaded_ = models_.get(request_.model, request_.device);
+    loaded_ = models_.get(request_.model, request_.device, request_.dtype);
     emit(ModelReady{id_, loaded_->info()});
     resolve();
     check_run_memory(model(), request_, free_memory(request_.device));
+    if (start_) start_latents_ = start_->encode(model(), request_);
     if (!request_.dump_path.empty()) {
         std::vector<std::string> names;
         for (const auto& layer : loaded_->info()->layers) names.push_back(layer.name);
         dump_.emplace(request_.dump_path, std::move(names));
     }
-    encode();
+    encode(prompt_of(request_, 0));
     emit_progress(emit);
     phase_ = &GenerateJob::denoise;
     return Status::Boundary;
@@ -164,33 +178,50 @@ Job::Status GenerateJob::prepare(const EventSink& emit) {
 void GenerateJob::resolve() {
     const auto& info = *loaded_->info();
     request_.device = info.device;
-    if (request_.width == 0) request_.width = info.native_width;
-    if (request_.height == 0) request_.height = info.native_height;
+    require_mask(request_, info.inpainting);
+    resolve_size();
     validate(request_);
+    request_.vae_tiling = chosen_tiling(model(), request_, free_memory(request_.device));
     request_.batch = static_cast<int>(std::min<std::size_t>(request_.batch, request_.seeds.size()));
     common_ = request_;
     common_.seeds.clear();
     common_.recipes.clear();
+    common_.prompts.clear();
 }
 
-void GenerateJob::encode() {
-    const auto& tokenizer = *model().tokenizer;
-    warn_of_truncation(tokenizer, "prompt", request_.prompt);
-    warn_of_truncation(tokenizer, "negative prompt", request_.negative);
+void GenerateJob::resolve_size() {
+    const auto& info = *loaded_->info();
+    if (request_.start) {
+        start_.emplace(*request_.start);
+        start_->choose_size(request_, info.size_multiple);
+    }
+    if (request_.width == 0) request_.width = info.native_width;
+    if (request_.height == 0) request_.height = info.native_height;
+}
+
+void GenerateJob::encode(const std::string& prompt) {
+    loaded_->mix(request_.loras);
+    encoded_ = prompt;
+    const auto text = text_of(request_, prompt);
+    const auto tokenizer = model().prompts->tokenizer();
+    warn_of_truncation(*tokenizer, text);
     prompt_ = std::make_shared<const PromptContext>(
-        encode_prompt(model(), request_.prompt, request_.negative, request_.guidance));
-    if (request_.abandon) abandon_.emplace(*request_.abandon, tokenizer.tokenize(request_.prompt));
+        encode_prompt(model(), text, request_.guidance, request_.width, request_.height));
+    if (request_.abandon)
+        abandon_.emplace(*request_.abandon, tokenizer->tokenize(prompt, request_.text));
     if (!dump_) return;
-    std::vector<at::Tensor> ids;
-    if (prompt_->guided) ids.push_back(at::tensor(tokenizer.encode(request_.negative), at::kLong));
-    ids.push_back(at::tensor(tokenizer.encode(request_.prompt), at::kLong));
-    dump_->set_text(prompt_->states, at::stack(ids));  // [P, T]
+    const auto prompts =
+        prompt_->guided ? std::vector{request_.negative, prompt} : std::vector{prompt};
+    dump_->set_text(prompt_->states, model().prompts->token_ids(prompts, request_.text));
 }
 
 void GenerateJob::begin_batch() {
-    batch_.resize(std::min<std::size_t>(request_.batch, request_.seeds.size() - next_));
-    std::iota(batch_.begin(), batch_.end(), static_cast<int>(next_));
-    next_ += batch_.size();
+    const auto& prompt = prompt_of(request_, next_);
+    const auto end = std::min<std::size_t>(next_ + request_.batch, request_.seeds.size());
+    batch_.clear();  // pictures of one prompt
+    for (; next_ < end && prompt_of(request_, next_) == prompt; ++next_)
+        batch_.push_back(static_cast<int>(next_));
+    if (prompt != encoded_) encode(prompt);
     batch_size_ = static_cast<int>(batch_.size());
     const RunSettings settings{request_.steps,
                                request_.sampler,
@@ -199,8 +230,10 @@ void GenerateJob::begin_batch() {
                                request_.eta,
                                request_.width,
                                request_.height,
-                               request_.noise};
+                               request_.noise,
+                               start_latents_};
     run_ = std::make_unique<GridRun>(loaded_->model(), prompt_, settings, batch_noise());
+    run_steps_ = run_->steps();
     begin_recording();
     decoded_ = 0;
     if (dump_) dump_->begin_batch(run_->initial_noise(), run_->timesteps());
@@ -213,13 +246,16 @@ std::unique_ptr<SeedNoise> GenerateJob::batch_noise() const {
         seeds.push_back(request_.seeds[image]);
         recipes.push_back(recipe_of(request_, image));
     }
-    return std::make_unique<SeedNoise>(request_.noise, std::move(seeds), std::move(recipes));
+    auto noise =
+        std::make_unique<SeedNoise>(request_.noise, std::move(seeds), std::move(recipes));
+    noise->reseed_after_first(request_.ensd);
+    return noise;
 }
 
 void GenerateJob::begin_recording() {
     if (request_.capture == Capture::None && !abandon_) return;
     const int factor = model().vae->factor();
-    recorder_ = std::make_unique<AttentionRecorder>(model().unet->attention_layers(),
+    recorder_ = std::make_unique<AttentionRecorder>(model().denoiser->attention_layers(),
                                                     request_.height / factor,
                                                     request_.width / factor,
                                                     request_.capture == Capture::Everything);
@@ -227,6 +263,11 @@ void GenerateJob::begin_recording() {
 
 Job::Status GenerateJob::denoise(const EventSink& emit) {
     if (!run_) begin_batch();
+    if (run_->done()) {  // a start picture of strength 0
+        phase_ = &GenerateJob::decode;
+        return Status::More;
+    }
+    loaded_->mix(request_.loras);  // another job may have run since the last step
     run_->step(recorder_.get());
     units_ += static_cast<int>(batch_.size());
     std::vector<AttentionStepPtr> maps(batch_.size());
@@ -294,7 +335,10 @@ Job::Status GenerateJob::decode(const EventSink& emit) {
 }
 
 at::Tensor GenerateJob::decode_picture(int index) const {
-    return decode_latents(*model().vae, run_->latents().narrow(0, index, 1));  // [1, 3, H, W]
+    const auto made = decode_latents(*model().vae,
+                                     run_->latents().narrow(0, index, 1),
+                                     request_.vae_tiling == Tiling::On);
+    return start_ ? start_->paste_back(made) : made;  // [1, 3, H, W]
 }
 
 std::shared_ptr<ImageRecord> GenerateJob::make_record(int image) const {
@@ -304,6 +348,7 @@ std::shared_ptr<ImageRecord> GenerateJob::make_record(int image) const {
     record->seed = request_.seeds[image];
     record->request = common_;
     record->request.seeds = {record->seed};
+    record->request.prompt = prompt_of(request_, image);
     if (!recipe.plain()) record->request.recipes = {recipe};
     record->request.batch = batch_size_;
     record->model_name = info.name;
@@ -332,7 +377,7 @@ Job::Status GenerateJob::write_dump(const EventSink&) {
 
 void GenerateJob::emit_progress(const EventSink& emit) const {
     const int seeds = static_cast<int>(request_.seeds.size());
-    const int steps = run_ ? run_->steps() : request_.steps;
+    const int steps = run_ || run_steps_ > 0 ? run_steps_ : request_.steps;
     emit(Progress{id_, units_, seeds * steps - units_saved_, images_, seeds - abandoned_});
 }
 

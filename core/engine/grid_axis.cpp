@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/utf8.h"
 #include "core/engine/grid_numbers.h"
+#include "core/metadata/sampler_names.h"
 
 #include <algorithm>
 #include <charconv>
@@ -152,12 +153,11 @@ std::vector<std::string> split(std::string_view kind, std::string_view text) {
 
 // --- values of the kinds
 
+// As any program spells it; "Karras" in the name sets the schedule, which else stays the base's.
 std::string sampler_value(std::string_view kind, const std::string& text) {
-    auto name = lower(text);
-    if (const auto plus = name.find("++"); plus != name.npos) name.replace(plus, 2, "pp");
-    std::replace(name.begin(), name.end(), ' ', '_');
-    if (name.starts_with("k_")) name.erase(0, 2);
-    if (name == "euler_ancestral") name = "euler_a";
+    const NamedSampler named = sampler_named(text);
+    std::string name = named.sampler.empty() ? lower(text) : named.sampler;
+    if (!named.sampler.empty() && named.schedule == "karras") name += "_karras";
     try {
         auto schedule = Schedule::Automatic;
         parse_sampler(name, schedule);

@@ -20,6 +20,11 @@ namespace {
 
 constexpr int kLookupsPerStep = 64;
 
+// Units of work of one picture.
+int calls_of(const GenerateRequest& request) {
+    return model_calls(request.sampler, request.steps);
+}
+
 // What of a grid is done and what is ahead, in seed-steps and in pictures.
 struct Tally {
     std::int64_t done = 0;
@@ -110,7 +115,7 @@ Job::Status GridJob::begin_group(const EventSink& emit) {
     }
     try {
         const auto request = plan_.cell(group().front()).request;
-        loaded_ = models_.get(request.model, request.device);
+        loaded_ = models_.get(request.model, request.device, request.dtype);
     } catch (...) {
         fail_cells(group(), describe_current_exception(), emit);
         return next_group();
@@ -146,7 +151,7 @@ bool GridJob::reuse(int cell, const EventSink& emit) {
         log(LogLevel::Warning, std::string(error.what()) + " It is made again.");
         return false;
     }
-    tally_.ahead -= request.steps;
+    tally_.ahead -= calls_of(request);
     ++tally_.images_done;
     emit(tally_.progress(id_));
     return true;
@@ -170,7 +175,7 @@ ImageReady GridJob::read_existing(int cell, const PictureRow& row) const {
 
 Job::Status GridJob::start_run() {
     const auto request = request_of(plan_, wanted_);
-    const auto units = static_cast<std::int64_t>(wanted_.size()) * request.steps;
+    const auto units = static_cast<std::int64_t>(wanted_.size()) * calls_of(request);
     tally_.ahead -= units;
     tally_.running = Progress{id_, 0, static_cast<int>(units)};
     ended_.assign(wanted_.size(), false);
@@ -239,7 +244,7 @@ Job::Status GridJob::recover(const EventSink& emit) {
     if (failed.empty()) throw;  // nothing was at work that could be given up
 
     const std::vector<int> rest(wanted_.begin() + begun_end, wanted_.end());
-    const auto steps = plan_.cell(wanted_.front()).request.steps;
+    const auto steps = calls_of(plan_.cell(wanted_.front()).request);
     tally_.done += tally_.running.done;
     tally_.running = {};
     tally_.ahead += static_cast<std::int64_t>(failed.size() + rest.size()) * steps;
@@ -257,7 +262,7 @@ void GridJob::fail_cells(const std::vector<int>& cells,
         plan_.label(cells.front()) +
             (cells.size() > 1 ? " and " + std::to_string(cells.size() - 1) + " more" : "") + ": " +
             failure.detail);
-    const auto steps = plan_.cell(cells.front()).request.steps;
+    const auto steps = calls_of(plan_.cell(cells.front()).request);
     tally_.ahead -= static_cast<std::int64_t>(cells.size()) * steps;
     tally_.images_total -= static_cast<int>(cells.size());
     for (const int cell : cells) emit(CellFailed{id_, cell, failure.code, failure.detail});

@@ -137,7 +137,7 @@ GridSchedule schedule_cells(const GridPlan& plan) {
             continue;
         }
         ++schedule.runnable;
-        schedule.units += cell.request.steps;
+        schedule.units += model_calls(cell.request.sampler, cell.request.steps);
         order.emplace_back(key.of(std::move(cell.at)), i);
     }
     std::sort(order.begin(), order.end());

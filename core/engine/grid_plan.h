@@ -63,7 +63,7 @@ struct GridSchedule {
     std::vector<Problem> problems;
     int runnable = 0;
     int skipped = 0;
-    std::int64_t units = 0;  // steps of all runnable cells
+    std::int64_t units = 0;  // calls of the model in all runnable cells
 };
 GridSchedule schedule_cells(const GridPlan& plan);
 

@@ -2,18 +2,16 @@
 #include "core/engine/inspect.h"
 
 #include "core/base/error.h"
+#include "core/engine/inspect_files.h"
 #include "core/engine/recall.h"
 #include "core/engine/request_json.h"
 #include "core/io/infotext.h"
 #include "core/io/json_file.h"
 #include "core/io/mapped_file.h"
 #include "core/io/picture_file.h"
-#include "core/io/safetensors.h"
 #include "core/metadata/read_settings.h"
 #include "core/models/model.h"
 
-#include <cstdint>
-#include <map>
 #include <string>
 
 namespace seedbed {
@@ -96,56 +94,17 @@ json inspect_picture(const std::filesystem::path& path) {
     return result;
 }
 
-json inspect_safetensors(const std::filesystem::path& path) {
-    const auto file = SafetensorsFile::open(path);
-    json tensors = json::object();
-    std::map<std::string, int> dtypes;
-    std::uint64_t parameters = 0;
-    for (const auto& [name, entry] : file->tensors()) {
-        const std::string dtype(to_string(entry.dtype));
-        tensors[name] = {{"dtype", dtype}, {"shape", entry.shape}};
-        ++dtypes[dtype];
-        parameters += (entry.end - entry.begin) / item_size(entry.dtype);
-    }
-    return {{"kind", "safetensors"},
-            {"file", path.string()},
-            {"bytes", file->data().size()},
-            {"parameters", parameters},
-            {"dtypes", dtypes},
-            {"metadata", file->metadata()},
-            {"tensors", std::move(tensors)}};
-}
-
-json inspect_model(const std::filesystem::path& folder) {
-    const auto summary = summarize_model(folder);
-    json result = summary.json;
-    result["kind"] = "model";
-    result["folder"] = folder.string();
-    result["name"] = summary.name;
-    result["architecture"] = summary.architecture;
-    result["prediction"] = summary.prediction;
-    result["parameters"] = summary.parameters;
-    result["bytes_float32"] = summary.bytes_float32;
-    return result;
-}
-
 }  // namespace
 
 nlohmann::json inspect(const std::filesystem::path& path) {
     if (path == "tabletop" && !std::filesystem::exists(path))
-        return inspect_model(model_folder("tabletop"));
-    if (std::filesystem::is_directory(path)) return inspect_model(path);
+        return inspect_model(model_path("tabletop"));
+    if (std::filesystem::is_directory(path)) return inspect_folder(path);
+    if (path.filename() == "model_index.json")
+        return inspect_folder(std::filesystem::absolute(path).parent_path());
     const auto file = MappedFile::open(path);
-    const auto bytes = file->bytes();
-    if (picture_kind(bytes)) return inspect_picture(path);
-    // A header begins with its length and a brace.
-    const bool header = bytes.size() > 8 && bytes[8] == std::byte{'{'};
-    if (header || path.extension() == ".safetensors") return inspect_safetensors(path);
-    throw Error(
-        ErrorCode::FileFormat,
-        path.string() +
-            " is neither a PNG, JPEG or WebP picture nor a safetensors file: name one of these, or "
-            "the folder of a diffusers model.");
+    if (picture_kind(file->bytes())) return inspect_picture(path);
+    return inspect_tensors(path);
 }
 
 }  // namespace seedbed

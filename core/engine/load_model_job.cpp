@@ -30,7 +30,7 @@ class LoadModelJob : public Job {
 
     Status step(const EventSink& emit) override {
         if (!loaded_) {
-            loaded_ = models_.get(request_.model, request_.device);
+            loaded_ = models_.get(request_.model, request_.device, request_.dtype);
             emit(ModelReady{id_, loaded_->info()});
             return Status::Boundary;
         }
@@ -47,7 +47,8 @@ class LoadModelJob : public Job {
         settings.width = info.native_width;
         settings.height = info.native_height;
         const auto prompt = std::make_shared<const PromptContext>(
-            encode_prompt(*loaded_->model(), "", "", settings.guidance));
+            encode_prompt(
+                *loaded_->model(), {}, settings.guidance, settings.width, settings.height));
         std::vector<Seed> seeds;
         for (int i = 0; i < warm_up_batch(info); ++i) seeds.emplace_back(i);
         GridRun(loaded_->model(), prompt, settings, seeds).step();

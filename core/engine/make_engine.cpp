@@ -4,9 +4,13 @@
 #include "core/engine/engine.h"
 #include "core/engine/generate_job.h"
 #include "core/engine/grid_job.h"
+#include "core/engine/hash_models_job.h"
 #include "core/engine/library_cache.h"
 #include "core/engine/model_cache.h"
 #include "core/engine/noise_check.h"
+#include "core/engine/reproduce.h"
+#include "core/engine/scan_models_job.h"
+#include "core/engine/unload_model_job.h"
 
 #include <ATen/Parallel.h>
 
@@ -37,6 +41,18 @@ class ModelJobs : public JobFactory {
     }
     std::unique_ptr<Job> make(JobId id, const NoiseCheckRequest&) {
         return make_noise_check_job(id);
+    }
+    std::unique_ptr<Job> make(JobId id, const ScanModelsRequest& request) {
+        return make_scan_models_job(id, request);
+    }
+    std::unique_ptr<Job> make(JobId id, const HashModelsRequest& request) {
+        return make_hash_models_job(id, request);
+    }
+    std::unique_ptr<Job> make(JobId id, const UnloadModelRequest&) {
+        return make_unload_model_job(id, models_);
+    }
+    std::unique_ptr<Job> make(JobId id, const ReproduceRequest& request) {
+        return make_reproduce_job(id, request, models_, libraries_);
     }
 
     ModelCache models_;

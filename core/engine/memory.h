@@ -17,6 +17,10 @@ std::uint64_t run_memory(const Model& model, const GenerateRequest& request);
 // Throws Error{OutOfMemory} that names need, free memory and the batch or size that would fit.
 void check_run_memory(const Model& model, const GenerateRequest& request, std::uint64_t free_bytes);
 
+// Whether the VAE is to work tile by tile: as asked for, and where that was Automatic, On when the
+// whole picture would not fit (which is logged) and Automatic when it does.
+Tiling chosen_tiling(const Model& model, const GenerateRequest& request, std::uint64_t free_bytes);
+
 // "12.5 GiB", "340 MiB"
 std::string format_bytes(std::uint64_t bytes);
 

@@ -7,6 +7,7 @@
 #include "core/engine/memory.h"
 #include "core/io/json_file.h"
 #include "core/kernels/tensor_memory.h"
+#include "core/models/lora.h"
 #include "core/models/model.h"
 #include "core/sampling/latent_preview.h"
 
@@ -14,20 +15,38 @@
 
 #include <chrono>
 #include <string_view>
+#include <utility>
 
 namespace seedbed {
 namespace {
 
-std::vector<AttentionLayerInfo> layers_of(const UNet& unet) {
+constexpr std::pair<std::string_view, at::ScalarType> kTypes[] = {
+    {"float32", at::kFloat}, {"float16", at::kHalf}, {"bfloat16", at::kBFloat16}};
+
+std::string name_of(at::ScalarType type) {
+    for (const auto& [name, each] : kTypes)
+        if (each == type) return std::string(name);
+    throw LogicError("[model_cache] a type without a name");
+}
+
+Placement placement_of(const std::string& device, const std::string& dtype) {
+    const at::Device place(device);
+    if (dtype == "auto") return {place, place.is_cuda() ? at::kHalf : at::kFloat};
+    for (const auto& [name, type] : kTypes)
+        if (name == dtype) return {place, type};
+    throw LogicError("[model_cache] an unchecked dtype");
+}
+
+std::vector<AttentionLayerInfo> layers_of(const Denoiser& denoiser) {
     std::vector<AttentionLayerInfo> layers;
-    for (const auto& layer : unet.attention_layers())
+    for (const auto& layer : denoiser.attention_layers())
         layers.push_back({layer.name, layer.heads, layer.factor});
     return layers;
 }
 
 void apply_hints(const Model& model, ModelInfo& info) {
     if (!model.hints.is_object()) return;
-    const JsonObject hints(model.hints, (model.folder / "seedbed.json").string());
+    const JsonObject hints(model.hints, (model.path / "seedbed.json").string());
     info.default_steps = static_cast<int>(hints.integer("steps", 1, 1000, info.default_steps));
     info.default_guidance = hints.number("guidance", info.default_guidance);
     if (hints.has("example_prompts")) info.example_prompts = hints.texts("example_prompts");
@@ -37,32 +56,39 @@ ModelInfoPtr describe(const Model& model, const std::string& id, const std::stri
     auto info = std::make_shared<ModelInfo>();
     info->id = id;
     info->name = model.name;
-    info->path = model.folder.string();
+    info->path = model.path.string();
     info->architecture = model.architecture;
     info->prediction = model.scheduler_config.value("prediction_type", std::string("epsilon"));
     info->hash = model.hash;
-    info->dtype = "float32";
+    info->dtype = name_of(model.placement.dtype);
     info->device = device;
     info->latent_channels = model.vae->latent_channels();
     info->latent_factor = model.vae->factor();
-    const int latent_side = model.unet->sample_size();
+    const int latent_side = model.denoiser->sample_size();
+    info->size_multiple = info->latent_factor * model.denoiser->size_multiple();
+    info->inpainting = is_inpainting(model);
     info->native_width = info->native_height = latent_side * info->latent_factor;
     info->parameters = model.parameters;
     info->memory_bytes = model.bytes;
-    info->layers = layers_of(*model.unet);
-    info->average_layers = average_layers(model.unet->attention_layers(), latent_side, latent_side);
-    info->tokenizer = model.tokenizer;
+    info->layers = layers_of(*model.denoiser);
+    info->average_layers = average_layers(model.denoiser->attention_layers(), latent_side, latent_side);
+    info->tokenizer = model.prompts->tokenizer();
+    const int factor = info->layers.empty() ? 1 : info->layers[info->average_layers.at(0)].factor;
+    info->average_width = info->average_height = (latent_side + factor - 1) / factor;
     apply_hints(model, *info);
     return info;
 }
 
 }  // namespace
 
-LoadedModel::LoadedModel(const std::string& id, const std::string& device) {
+LoadedModel::LoadedModel(const std::string& id,
+                         const std::string& device,
+                         const std::string& dtype) {
     // Weights must not be inference tensors: training works on the same ones.
     const c10::InferenceMode no_inference(false);
     const auto start = std::chrono::steady_clock::now();
-    model_ = load_model(model_folder(id), at::Device(device));
+    model_ = load_model(model_path(id), placement_of(device, dtype));
+    loras_ = std::make_unique<LoraMixer>(*model_);
     auto info = std::make_shared<ModelInfo>(*describe(*model_, id, device));
     info->load_seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -80,15 +106,29 @@ const LatentPreview& LoadedModel::preview() const {
     return *preview_;
 }
 
-LoadedModelPtr ModelCache::get(const std::string& id, const std::string& device) {
+void LoadedModel::mix(const std::vector<LoraUse>& loras) const {
+    loras_->set(loras);
+}
+
+LoadedModelPtr ModelCache::get(const std::string& id,
+                               const std::string& device,
+                               const std::string& dtype) {
     const auto resolved = resolve_device(device);
-    const auto key = resolved + " " + id;
+    const auto key = resolved + " " + name_of(placement_of(resolved, dtype).dtype) + " " + id;
     if (current_ && key == key_) return current_;
     current_.reset();  // before loading: two models may not fit
     key_.clear();
-    current_ = std::make_shared<const LoadedModel>(id, resolved);
+    current_ = std::make_shared<const LoadedModel>(id, resolved, dtype);
     key_ = key;
     return current_;
+}
+
+void ModelCache::drop() {
+    const std::string device = current_ ? current_->info()->device : std::string();
+    current_.reset();
+    key_.clear();
+    release_tensor_memory();
+    if (!device.empty()) free_device_cache(device);
 }
 
 void ModelCache::free_memory() {

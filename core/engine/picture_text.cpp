@@ -9,6 +9,7 @@
 
 #include <torch/headeronly/version.h>
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -53,12 +54,38 @@ Fields recipe_fields(const NoiseRecipe& recipe) {
     return fields;
 }
 
+// What AUTOMATIC1111 writes only where it is set.
+Fields option_fields(const GenerateRequest& request) {
+    Fields fields;
+    if (request.text.clip_skip > 1)
+        fields.emplace_back("Clip skip", std::to_string(request.text.clip_skip));
+    if (request.ensd != 0) fields.emplace_back("ENSD", std::to_string(request.ensd));
+    if (request.text.syntax == PromptSyntax::Plain) fields.emplace_back("Emphasis", "None");
+    if (request.start) {
+        fields.emplace_back("Denoising strength", shortest(request.start->strength));
+        if (request.start->mask_blur > 0)
+            fields.emplace_back("Mask blur", std::to_string(request.start->mask_blur));
+    }
+    return fields;
+}
+
+// As AUTOMATIC1111 shows them, behind the prompt.
+std::string lora_tags(const GenerateRequest& request) {
+    std::string tags;
+    for (const auto& lora : request.loras) {
+        tags += " <lora:" + std::filesystem::path(lora.path).stem().string() + ":";
+        if (lora.text_weight) tags += shortest(*lora.text_weight) + ":";  // it comes first there
+        tags += shortest(lora.weight) + ">";
+    }
+    return tags;
+}
+
 }  // namespace
 
 Infotext infotext_of(const ImageRecord& record) {
     const auto& request = record.request;
     Infotext info;
-    info.prompt = request.prompt;
+    info.prompt = request.prompt + lora_tags(request);
     info.negative = request.negative;
     const auto add = [&](const char* key, std::string_view value) {
         info.fields.emplace_back(key, std::string(value));
@@ -74,6 +101,7 @@ Infotext infotext_of(const ImageRecord& record) {
     for (const auto& [key, value] : recipe_fields(recipe_of(record.request, 0)))
         add(key.c_str(), value);
     if (request.eta != 0) add("Eta", shortest(request.eta));
+    for (const auto& [key, value] : option_fields(request)) add(key.c_str(), value);
     add("RNG", infotext_name(request.noise));
     add("Version", "Seedbed " + record.version);
     return info;
@@ -102,6 +130,9 @@ nlohmann::json settings_json(const ImageRecord& record) {
         {"dtype", record.dtype},
         {"recipe_key", recipe_key(record)},
     };
+    const auto written = to_json_value(request), plain = to_json_value(GenerateRequest());
+    for (const char* field : {"text", "loras", "ensd", "start", "vae_tiling"})
+        if (written[field] != plain[field]) settings[field] = written[field];
     settings.update(to_json_value(recipe_of(request, 0)));  // nothing for a plain one
     return settings;
 }

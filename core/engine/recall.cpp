@@ -4,6 +4,8 @@
 #include "core/base/error.h"
 #include "core/base/utf8.h"
 #include "core/engine/recall_leftovers.h"
+#include "core/engine/recall_options.h"
+#include "core/metadata/settings_builder.h"
 #include "core/sampling/sampler_title.h"
 
 #include <filesystem>
@@ -19,7 +21,7 @@ constexpr int kSideStep = 8;
 std::string shown_model(const std::string& model) {
     if (model == "tabletop") return "Tabletop";
     const std::filesystem::path path(model);
-    return (path.has_filename() ? path : path.parent_path()).filename().string();
+    return model_name((path.has_filename() ? path : path.parent_path()).string());
 }
 
 std::string size_text(int width, int height) {
@@ -34,8 +36,10 @@ bool is_side(int pixels) {
 // Builds the result, one group of fields after the other.
 class Recall {
  public:
-    Recall(const PictureSettings& settings, const GenerateRequest& base)
-        : settings_(settings), result_{base, {}, {}} {}
+    Recall(const PictureSettings& settings,
+           const GenerateRequest& base,
+           const std::vector<std::string>& lora_files)
+        : settings_(settings), lora_files_(lora_files), result_{base, {}, {}} {}
 
     Recalled run() {
         take_words();
@@ -43,8 +47,9 @@ class Recall {
         take_sampler();
         take_numbers();
         take_size();
+        take_words_options();
         tell_model();
-        for (auto& sentence : leftovers_of(settings_)) lose(std::move(sentence));
+        for (auto& sentence : leftovers_of(settings_, request())) lose(std::move(sentence));
         for (const auto& problem : settings_.problems) lose(problem);
         return std::move(result_);
     }
@@ -140,6 +145,31 @@ class Recall {
              size_text(request().width, request().height) + ".");
     }
 
+    // What else decides a picture besides its numbers.
+    void take_words_options() {
+        if (take_own_options(settings_, request(), result_.filled, result_.not_mapped)) return;
+        if (!settings_.prompt.empty() || !settings_.negative.empty()) {
+            auto reading = reading_of(settings_);
+            request().text.syntax = reading.syntax;
+            fill("syntax");
+            for (auto& sentence : reading.remarks) lose(std::move(sentence));
+        }
+        if (settings_.seed || !settings_.prompt.empty()) {
+            request().ensd = ensd_of(settings_);
+            if (request().ensd != 0) fill("ENSD");
+            request().text.clip_skip = settings_.clip_skip.value_or(0);
+            if (settings_.clip_skip) fill("clip skip");
+            auto loras = loras_of(settings_, lora_files_);
+            if (!loras.uses.empty()) fill("LoRAs");
+            request().loras = std::move(loras.uses);
+            for (auto& sentence : loras.remarks) lose(std::move(sentence));
+        }
+        if (const auto strength = strength_of(settings_); strength && request().start) {
+            request().start->strength = *strength;
+            fill("start");
+        }
+    }
+
     void tell_model() {
         const auto own = shown_model(request().model);
         if (settings_.model.empty() || settings_.model == own) return;
@@ -150,13 +180,16 @@ class Recall {
     }
 
     const PictureSettings& settings_;
+    const std::vector<std::string>& lora_files_;
     Recalled result_;
 };
 
 }  // namespace
 
-Recalled recall(const PictureSettings& settings, const GenerateRequest& base) {
-    return Recall(settings, base).run();
+Recalled recall(const PictureSettings& settings,
+                const GenerateRequest& base,
+                const std::vector<std::string>& lora_files) {
+    return Recall(settings, base, lora_files).run();
 }
 
 }  // namespace seedbed

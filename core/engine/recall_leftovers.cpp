@@ -18,6 +18,7 @@ constexpr std::size_t kMaxListed = 12;
 struct Tag {
     std::size_t begin = 0;
     std::size_t end = 0;
+    std::string_view kind;  // "lora"
     std::string_view text;  // "film:0.8"
 };
 
@@ -32,32 +33,9 @@ Tag next_tag(std::string_view prompt, std::size_t from) {
         if (colon == inside.npos) continue;
         const auto kind = inside.substr(0, colon);
         if (std::find(kNetworks.begin(), kNetworks.end(), kind) != kNetworks.end())
-            return {open, close + 1, inside.substr(colon + 1)};
+            return {open, close + 1, kind, inside.substr(colon + 1)};
     }
-    return {prompt.npos, prompt.npos, {}};
-}
-
-// "film:0.8" -> "film (0.8)".
-std::string network_name(std::string_view text) {
-    const auto colon = text.find(':');
-    if (colon == text.npos) return std::string(text);
-    auto weight = text.substr(colon + 1);
-    while (weight.starts_with(' ')) weight.remove_prefix(1);
-    return std::string(text.substr(0, colon)) + " (" + std::string(weight) + ")";
-}
-
-// "(detailed:1.2)"; empty if the prompt has none.
-std::string weighted_word(std::string_view prompt) {
-    for (auto open = prompt.find('('); open != prompt.npos; open = prompt.find('(', open + 1)) {
-        const auto close = prompt.find_first_of("()", open + 1);
-        if (close == prompt.npos || prompt[close] != ')') continue;
-        const auto colon = prompt.rfind(':', close);
-        if (colon == prompt.npos || colon < open || colon + 1 == close) continue;
-        const auto weight = prompt.substr(colon + 1, close - colon - 1);
-        if (weight.find_first_not_of("0123456789. ") == weight.npos)
-            return std::string(prompt.substr(open, close - open + 1));
-    }
-    return {};
+    return {prompt.npos, prompt.npos, {}, {}};
 }
 
 // A key of `other` that begins with `prefix` gives this sentence; %1 is its name, %2 its value.
@@ -67,10 +45,12 @@ struct Sentence {
     bool once;  // for many keys of one thing
 };
 
+constexpr std::string_view kStarted =
+    "The picture began with another one (%1 %2): choose that one as the start picture.";
+
 // The first that fits counts.
-constexpr std::array<Sentence, 17> kSentences{{
-    {"LoRA networks", "The LoRAs %2 are not applied: Seedbed has none yet.", false},
-    {"LoRA", "The LoRA %2 is not applied: Seedbed has none yet.", false},
+constexpr std::array<Sentence, 16> kSentences{{
+    {"LoRA networks", "The LoRAs %2 are not applied: choose their files.", false},
     {"ADetailer",
      "ADetailer painted over parts of the picture afterwards: that is left out.",
      true},
@@ -78,11 +58,11 @@ constexpr std::array<Sentence, 17> kSentences{{
     {"Second ", "A second pass went over the picture (%2): that is left out.", false},
     {"ControlNet", "ControlNet steered the picture: that is left out.", true},
     {"Refiner", "A refiner took over during the steps (%2): that is left out.", true},
-    {"Denoising strength", "The picture began with another one (%1 %2): that is left out.", true},
-    {"denoise", "The picture began with another one (%1 %2): that is left out.", true},
-    {"strength", "The picture began with another one (%1 %2): that is left out.", true},
-    {"latent_image", "The picture began with another one (%1 %2): that is left out.", true},
-    {"Init image", "The picture began with another one: that is left out.", true},
+    {"Denoising strength", kStarted, true},
+    {"denoise", kStarted, true},
+    {"strength", kStarted, true},
+    {"latent_image", kStarted, true},
+    {"Init image", kStarted, true},
     {"Face restoration", "Faces were restored afterwards by %2: that is left out.", true},
     {"VAE hash", "", true},
     {"VAE", "The VAE %2 is not taken over: the model's own is used.", true},
@@ -91,7 +71,15 @@ constexpr std::array<Sentence, 17> kSentences{{
 }};
 
 // What says nothing about how a picture comes about.
-constexpr std::array<std::string_view, 24> kHarmless{"Lora hashes",
+constexpr std::array<std::string_view, 32> kHarmless{"Lora hashes",
+                                                     "LoRA",
+                                                     "loras",
+                                                     "start",
+                                                     "ENSD",
+                                                     "Emphasis",
+                                                     "text",
+                                                     "ensd",
+                                                     "vae_tiling",
                                                      "Hashes",
                                                      "TI hashes",
                                                      "Civitai resources",
@@ -141,13 +129,10 @@ bool says_nothing(std::string_view key, const std::string& value) {
 
 class Leftovers {
  public:
-    explicit Leftovers(const PictureSettings& settings) : settings_(settings) {}
+    Leftovers(const PictureSettings& settings, const GenerateRequest& request)
+        : settings_(settings), request_(request) {}
 
     std::vector<std::string> collect() {
-        tell_prompt();
-        if (settings_.clip_skip.value_or(1) > 1)
-            add("Clip skip " + std::to_string(*settings_.clip_skip) +
-                " is not in Seedbed: the model's own layer is used.");
         for (const auto& [key, value] : settings_.other) tell(key, value);
         tell_unnamed();
         return std::move(sentences_);
@@ -155,16 +140,6 @@ class Leftovers {
 
  private:
     void add(std::string sentence) { sentences_.push_back(std::move(sentence)); }
-
-    void tell_prompt() {
-        for (auto tag = next_tag(settings_.prompt, 0); tag.begin != std::string::npos;
-             tag = next_tag(settings_.prompt, tag.end))
-            add("The LoRA " + network_name(tag.text) + " is not applied: Seedbed has none yet.");
-        const auto word = weighted_word(settings_.prompt);
-        if (!word.empty())
-            add("Weights in the prompt, such as " + quote(word) +
-                ", are not applied: they stay as words.");
-    }
 
     void tell(const std::string& key, const std::string& value) {
         if (says_nothing(key, value)) return;
@@ -178,12 +153,11 @@ class Leftovers {
             if (!harmless) unnamed_.push_back(key);
             return;
         }
-        if (sentence->text.empty()) return;
+        if (sentence->text.empty() || (sentence->text == kStarted && request_.start)) return;
         const bool told = std::find(told_.begin(), told_.end(), sentence->text) != told_.end();
         if (sentence->once && told) return;
         told_.push_back(sentence->text);
-        const bool network = sentence->prefix == "LoRA";
-        add(filled_in(sentence->text, key, network ? network_name(value) : value));
+        add(filled_in(sentence->text, key, value));
     }
 
     void tell_unnamed() {
@@ -200,6 +174,7 @@ class Leftovers {
     }
 
     const PictureSettings& settings_;
+    const GenerateRequest& request_;
     std::vector<std::string> sentences_;
     std::vector<std::string_view> told_;
     std::vector<std::string> unnamed_;
@@ -207,8 +182,26 @@ class Leftovers {
 
 }  // namespace
 
-std::vector<std::string> leftovers_of(const PictureSettings& settings) {
-    return Leftovers(settings).collect();
+std::vector<std::string> leftovers_of(const PictureSettings& settings,
+                                      const GenerateRequest& request) {
+    return Leftovers(settings, request).collect();
+}
+
+std::vector<NetworkTag> network_tags(std::string_view prompt) {
+    std::vector<NetworkTag> tags;
+    for (auto tag = next_tag(prompt, 0); tag.begin != prompt.npos;
+         tag = next_tag(prompt, tag.end)) {
+        NetworkTag found{std::string(tag.kind), {}, {}};
+        auto rest = tag.text;
+        for (bool first = true; first || !rest.empty(); first = false) {
+            const auto colon = rest.find(':');
+            const std::string part(rest.substr(0, colon));
+            first ? found.name = part : found.values.emplace_back(part);
+            rest = colon == rest.npos ? std::string_view() : rest.substr(colon + 1);
+        }
+        tags.push_back(std::move(found));
+    }
+    return tags;
 }
 
 std::string without_network_tags(std::string_view prompt) {

@@ -10,15 +10,38 @@
 namespace seedbed {
 namespace {
 
+// A picture's content, so that an edited one under the same path is another; its path where it
+// cannot be read, which the run will say.
+std::string content_of(const std::string& path) {
+    try {
+        return path.empty() ? path : sha256_of_file(path);
+    } catch (const Error&) {
+        return path;
+    }
+}
+
+// Settings that came later enter only where they are not as they were before they were there, so
+// that older pictures keep their keys.
+void add_changed(const GenerateRequest& request, nlohmann::json& settings) {
+    const auto written = to_json_value(request), plain = to_json_value(GenerateRequest());
+    for (const char* field : {"text", "loras", "ensd", "start"})
+        if (written[field] != plain[field]) settings[field] = written[field];
+    if (!request.start) return;
+    settings["start"]["path"] = content_of(request.start->path);
+    settings["start"]["mask_path"] = content_of(request.start->mask_path);
+}
+
 // The SHA-256 of the settings as JSON, whose keys are sorted. Settings that have no effect must not
 // tell two pictures apart.
 std::string key_of(const GenerateRequest& request,
                    Seed seed,
+                   const std::string& prompt,
                    const NoiseRecipe& recipe,
                    const std::string& model_hash) {
     const bool guided = request.guidance > 1;
     auto settings = to_json_value(recipe);
-    settings["prompt"] = request.prompt;
+    add_changed(request, settings);
+    settings["prompt"] = prompt;
     settings["negative"] = guided ? request.negative : "";
     settings["seed"] = seed.value();
     settings["noise"] = to_string(request.noise);
@@ -37,6 +60,11 @@ std::string key_of(const GenerateRequest& request,
 
 }  // namespace
 
+const std::string& prompt_of(const GenerateRequest& request, std::size_t image) {
+    check(image < request.seeds.size(), "[recipe_key] there is no such picture");
+    return request.prompts.empty() ? request.prompt : request.prompts.at(image);
+}
+
 const NoiseRecipe& recipe_of(const GenerateRequest& request, std::size_t image) {
     static const NoiseRecipe plain;
     check(image < request.seeds.size(), "[recipe_key] there is no such picture");
@@ -45,7 +73,8 @@ const NoiseRecipe& recipe_of(const GenerateRequest& request, std::size_t image) 
 }
 
 std::string recipe_key(const ImageRecord& record) {
-    return key_of(record.request, record.seed, recipe_of(record.request, 0), record.model_hash);
+    const auto& request = record.request;
+    return key_of(request, record.seed, request.prompt, recipe_of(request, 0), record.model_hash);
 }
 
 std::string recipe_key(const GenerateRequest& request,
@@ -56,7 +85,11 @@ std::string recipe_key(const GenerateRequest& request,
     GenerateRequest sized = request;
     if (sized.width == 0) sized.width = native_width;
     if (sized.height == 0) sized.height = native_height;
-    return key_of(sized, request.seeds.at(image), recipe_of(request, image), model_hash);
+    return key_of(sized,
+                  request.seeds.at(image),
+                  prompt_of(request, image),
+                  recipe_of(request, image),
+                  model_hash);
 }
 
 }  // namespace seedbed

@@ -21,6 +21,9 @@ std::string recipe_key(const GenerateRequest& request,
                        int native_width,
                        int native_height);
 
+// The prompt of picture `image`: its own (wildcards) or the one for all.
+const std::string& prompt_of(const GenerateRequest& request, std::size_t image);
+
 // The recipe of picture `image`: its own, the one for all, or a plain one.
 const NoiseRecipe& recipe_of(const GenerateRequest& request, std::size_t image);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/request.h"
 
+#include <filesystem>
+
 namespace seedbed {
 
 Priority priority_of(const Request& request) {
@@ -25,6 +27,15 @@ struct Title {
         return "Matrix: " + axes + ", " + shown(grid.base.prompt);
     }
     std::string operator()(const NoiseCheckRequest&) const { return "Check of the noise"; }
+    std::string operator()(const ScanModelsRequest&) const { return "Look for models"; }
+    std::string operator()(const HashModelsRequest& hash) const {
+        return "Hashes of " + std::to_string(hash.ids.size()) +
+               (hash.ids.size() == 1 ? " file" : " files");
+    }
+    std::string operator()(const UnloadModelRequest&) const { return "Unload the model"; }
+    std::string operator()(const ReproduceRequest& reproduce) const {
+        return "Reproduce: " + std::filesystem::path(reproduce.picture).filename().string();
+    }
 };
 
 }  // namespace

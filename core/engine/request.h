@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/attention/overlap.h"
+#include "core/base/lora_use.h"
 #include "core/base/noise_recipe.h"
+#include "core/base/prompt_options.h"
 #include "core/base/seed.h"
 #include "core/sampling/sampler.h"
 
@@ -35,12 +37,30 @@ struct AbandonRule {
     bool operator==(const AbandonRule&) const = default;
 };
 
+// A picture to start from instead of noise alone (Meng et al. 2021, SDEdit), and where to repaint.
+struct StartPicture {
+    std::string path;       // any picture that Seedbed opens; scaled to the run's size
+    double strength = 0.75; // share of the steps that is run: 0 = the picture as it is, 1 = all
+    std::string mask_path;  // empty = everything; else white is repainted, black stays
+    int mask_blur = 0;      // standard deviation of a Gaussian on the mask, pixels of the mask
+    bool paste_back = true; // where the mask is black: the picture's own pixels to the last bit
+
+    bool operator==(const StartPicture&) const = default;
+};
+
+// When the VAE works tile by tile, which needs less memory.
+enum class Tiling { Automatic, On, Off };  // Automatic: when the whole picture would not fit
+
 // One prompt over many seeds.
 struct GenerateRequest {
-    std::string model = "tabletop";  // "tabletop" or the path of a diffusers folder
+    std::string model = "tabletop";  // "tabletop", or the path of a model folder or file
     std::string device = "auto";     // "auto", "cpu", "cuda", "cuda:N"
-    std::string prompt;
+    std::string dtype = "auto";      // "auto", "float32", "float16", "bfloat16"
+    std::vector<LoraUse> loras;      // in this order
+    std::string prompt;              // with wildcards: what was written
+    std::vector<std::string> prompts;  // none: `prompt` for all; else one for each seed (wildcards)
     std::string negative;
+    PromptOptions text;
     std::vector<Seed> seeds;
     int steps = 20;
     Sampler sampler = Sampler::Ddim;
@@ -50,6 +70,9 @@ struct GenerateRequest {
     int width = 0;          // pixels, multiples of 8; 0 = the model's own
     int height = 0;
     NoiseMode noise = NoiseMode::Cpu;
+    std::int64_t ensd = 0;  // added to the seed for the noise after the first draw (AUTOMATIC1111)
+    std::optional<StartPicture> start;
+    Tiling vae_tiling = Tiling::Automatic;
     std::vector<NoiseRecipe> recipes;  // none: plain seeds; one: for all; else one for each seed
     std::optional<AbandonRule> abandon;
     int batch = 8;  // seeds denoised together; 1 is the exact mode
@@ -67,6 +90,7 @@ struct GenerateRequest {
 struct LoadModelRequest {
     std::string model = "tabletop";
     std::string device = "auto";
+    std::string dtype = "auto";
     Priority priority = Priority::Interactive;
 };
 
@@ -97,7 +121,56 @@ struct NoiseCheckRequest {
     Priority priority = Priority::Interactive;
 };
 
-using Request = std::variant<GenerateRequest, LoadModelRequest, GridRequest, NoiseCheckRequest>;
+// A model as it was when its facts were read.
+struct ModelStamp {
+    std::string id;  // ModelEntry::id
+    std::uint64_t bytes = 0;
+    std::int64_t modified_ns = 0;
+};
+
+// Finds models, LoRAs and embeddings in folders, and reads what their headers tell: ModelFound for
+// each that is new or has changed, ModelsScanned at the end.
+struct ScanModelsRequest {
+    std::vector<std::string> folders;  // with what lies below them
+    std::vector<std::string> files;    // and these files and model folders
+    std::vector<ModelStamp> known;     // not read again while they are as they were
+    Priority priority = Priority::Interactive;
+};
+
+// Computes the hashes by which other programs name these files: ModelHashed for each.
+struct HashModelsRequest {
+    std::vector<std::string> ids;  // ModelEntry::id
+    Priority priority = Priority::Background;
+};
+
+// Gives the loaded model's memory back; the next run loads it again.
+struct UnloadModelRequest {
+    Priority priority = Priority::Interactive;
+};
+
+// Makes a picture from elsewhere again under the settings that its file names, tries each where it is
+// silent, and tells which of them gives it.
+struct ReproduceRequest {
+    std::string picture;              // a PNG, JPEG or WebP that tells how it was made
+    GenerateRequest base;             // what no file says: model, device, dtype, a start picture
+    std::vector<std::string> models;  // instead of base.model: those among which the file's hash is
+                                      // looked for; without it, all of them are tried
+    std::vector<std::string> loras;   // files that the names of LoRAs are looked for among
+    int most = 24;                    // settings that are tried of one model
+    bool all = false;                 // goes on after settings that give the very picture
+    Priority priority = Priority::Normal;
+
+    bool operator==(const ReproduceRequest&) const = default;
+};
+
+using Request = std::variant<GenerateRequest,
+                             LoadModelRequest,
+                             GridRequest,
+                             NoiseCheckRequest,
+                             ScanModelsRequest,
+                             HashModelsRequest,
+                             UnloadModelRequest,
+                             ReproduceRequest>;
 
 // Throws Error{InvalidRequest} that names the field, its value and what is allowed: no seeds, steps
 // outside 1..1000, a size that is not a positive multiple of 8 or above 4096, batch outside 1..256,

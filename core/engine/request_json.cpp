@@ -22,6 +22,8 @@ constexpr Names<OverlapMeasure, 3> kMeasures{{{OverlapMeasure::Separate, "separa
 constexpr Names<Capture, 3> kCaptures{{{Capture::None, "none"},
                                        {Capture::Averages, "averages"},
                                        {Capture::Everything, "everything"}}};
+constexpr Names<Tiling, 3> kTilings{
+    {{Tiling::Automatic, "auto"}, {Tiling::On, "on"}, {Tiling::Off, "off"}}};
 constexpr Names<Priority, 3> kPriorities{{{Priority::Background, "background"},
                                           {Priority::Normal, "normal"},
                                           {Priority::Interactive, "interactive"}}};
@@ -153,6 +155,68 @@ NoiseRecipe recipe_from(const JsonObject& object) {
     return noise_recipe_from(object);
 }
 
+json lora_json(const LoraUse& lora) {
+    json object{{"path", lora.path}, {"weight", lora.weight}};
+    object["text_weight"] = lora.text_weight ? json(*lora.text_weight) : json();
+    return object;
+}
+
+LoraUse lora_from(const JsonObject& object) {
+    LoraUse lora;
+    check_fields(object, lora_json(lora));
+    lora.path = object.text("path");
+    lora.weight = object.number("weight", lora.weight);
+    if (object.has("text_weight")) lora.text_weight = object.number("text_weight");
+    return lora;
+}
+
+json text_json(const PromptOptions& text) {
+    return {{"syntax", to_string(text.syntax)},
+            {"clip_skip", text.clip_skip},
+            {"embeddings", text.embeddings}};
+}
+
+PromptOptions text_from(const JsonObject& object) {
+    PromptOptions text;
+    check_fields(object, text_json(text));
+    read_name(object, "syntax", text.syntax, parse_prompt_syntax);
+    read_integer(object, "clip_skip", text.clip_skip);
+    if (object.has("embeddings")) text.embeddings = object.texts("embeddings");
+    return text;
+}
+
+json start_json(const StartPicture& start) {
+    return {{"path", start.path},
+            {"strength", start.strength},
+            {"mask_path", start.mask_path},
+            {"mask_blur", start.mask_blur},
+            {"paste_back", start.paste_back}};
+}
+
+StartPicture start_from(const JsonObject& object) {
+    StartPicture start;
+    check_fields(object, start_json(start));
+    start.path = object.text("path");
+    start.strength = object.number("strength", start.strength);
+    start.mask_path = object.text("mask_path", "");
+    read_integer(object, "mask_blur", start.mask_blur);
+    start.paste_back = object.boolean("paste_back", start.paste_back);
+    return start;
+}
+
+// What came with the models of the papers.
+void read_model_options(const JsonObject& object, GenerateRequest& request) {
+    request.dtype = object.text("dtype", request.dtype);
+    for (const auto& lora : read_objects(object, "loras"))
+        request.loras.push_back(lora_from(lora));
+    if (object.has("prompts")) request.prompts = object.texts("prompts");
+    if (object.has("text")) request.text = text_from(object.object("text"));
+    using Limits = std::numeric_limits<std::int64_t>;
+    request.ensd = object.integer("ensd", Limits::min(), Limits::max(), request.ensd);
+    if (object.has("start")) request.start = start_from(object.object("start"));
+    read_name(object, "vae_tiling", request.vae_tiling, parse_tiling);
+}
+
 void read_sampling(const JsonObject& object, GenerateRequest& request) {
     read_integer(object, "steps", request.steps);
     read_name(object, "schedule", request.schedule, parse_schedule);
@@ -187,6 +251,14 @@ Capture parse_capture(std::string_view text) {
     return parse_in(kCaptures, "Capture", text);
 }
 
+Tiling parse_tiling(std::string_view text) {
+    return parse_in(kTilings, "VAE tiling", text);
+}
+
+std::string_view name_of(Tiling tiling) {
+    return name_in(kTilings, tiling);
+}
+
 json to_json_value(const NoiseRecipe& recipe) {
     auto object = json::object();
     if (recipe.plain()) return object;
@@ -213,8 +285,15 @@ json to_json_value(const GenerateRequest& request) {
     json object{{"version", kRequestVersion},
                 {"model", request.model},
                 {"device", request.device},
+                {"dtype", request.dtype},
+                {"loras", json::array()},
                 {"prompt", request.prompt},
+                {"prompts", request.prompts},
                 {"negative", request.negative},
+                {"text", text_json(request.text)},
+                {"ensd", request.ensd},
+                {"start", request.start ? start_json(*request.start) : json()},
+                {"vae_tiling", name_of(request.vae_tiling)},
                 {"seeds", json::array()},
                 {"steps", request.steps},
                 {"sampler", to_string(request.sampler)},
@@ -234,6 +313,7 @@ json to_json_value(const GenerateRequest& request) {
                 {"dump_path", request.dump_path},
                 {"priority", name_in(kPriorities, request.priority)}};
     for (const Seed seed : request.seeds) object["seeds"].push_back(seed.value());
+    for (const auto& lora : request.loras) object["loras"].push_back(lora_json(lora));
     for (const auto& recipe : request.recipes) object["recipes"].push_back(to_json_value(recipe));
     return object;
 }
@@ -247,6 +327,7 @@ GenerateRequest generate_request_from(const JsonObject& object) {
     request.prompt = object.text("prompt", "");
     request.negative = object.text("negative", "");
     request.seeds = read_seeds(object, "seeds");
+    read_model_options(object, request);
     read_sampling(object, request);
     read_integer(object, "batch", request.batch);
     read_name(object, "capture", request.capture, parse_capture);

@@ -38,5 +38,7 @@ std::string_view name_of(OverlapMeasure measure);             // "separate", "io
 OverlapMeasure parse_overlap_measure(std::string_view text);  // throws Error{InvalidRequest}
 std::string_view name_of(Capture capture);                    // "none", "averages", "everything"
 Capture parse_capture(std::string_view text);                 // throws Error{InvalidRequest}
+std::string_view name_of(Tiling tiling);                      // "auto", "on", "off"
+Tiling parse_tiling(std::string_view text);                   // throws Error{InvalidRequest}
 
 }  // namespace seedbed

@@ -89,11 +89,55 @@ void validate_abandon(const GenerateRequest& request) {
     if (!(rule.threshold >= 0 && std::isfinite(rule.threshold)))
         reject("The threshold for abandoning seeds is " + std::to_string(rule.threshold) +
                ": use a number of 0 or more.");
-    validate_range("step after which seeds are abandoned", rule.step, 1, request.steps);
+    const double share = request.start ? request.start->strength : 1.0;
+    validate_range("step after which seeds are abandoned",
+                   rule.step,
+                   1,
+                   static_cast<int>(request.steps * share));
     if (!request.dump_path.empty())
         reject(
             "A dump holds every step of every seed, so no seed can be abandoned: leave out the "
             "dump or the rule.");
+}
+
+void validate_text(const GenerateRequest& request) {
+    const auto count = request.prompts.size();
+    if (count != 0 && count != request.seeds.size())
+        reject("There are " + std::to_string(count) + " prompts for " +
+               std::to_string(request.seeds.size()) +
+               " seeds: give one for all, or one for each seed.");
+    if (count != 0 && !request.dump_path.empty())
+        reject(
+            "A dump holds the text states of one prompt: leave out the dump or the wildcards.");
+    validate_range("clip skip", request.text.clip_skip, 0, 12);
+}
+
+void validate_loras(const GenerateRequest& request) {
+    for (const auto& lora : request.loras) {
+        if (lora.path.empty()) reject("A LoRA has no file: name one or leave it out.");
+        for (const double weight : {lora.weight, lora.weight_of_text()})
+            if (!std::isfinite(weight) || std::abs(weight) > 100)
+                reject("The weight of the LoRA \"" + lora.path + "\" is " +
+                       std::to_string(weight) + ": use a number from -100 to 100.");
+    }
+}
+
+void validate_start(const GenerateRequest& request) {
+    if (!request.start) return;
+    if (request.start->path.empty())
+        reject("The run starts from a picture, but names none: give its path.");
+    validate_fraction("strength of the start picture", request.start->strength);
+    validate_range("blur of the mask", request.start->mask_blur, 0, 512);
+    if (request.start->mask_blur > 0 && request.start->mask_path.empty())
+        reject("The mask is to be blurred, but there is none: name a mask or use a blur of 0.");
+    if (request.start->strength == 0 && !request.dump_path.empty())
+        reject(
+            "With a strength of 0 no step is run, so there is nothing to dump: leave out the dump "
+            "or use a higher strength.");
+}
+
+bool is_dtype(std::string_view dtype) {
+    return dtype == "auto" || dtype == "float32" || dtype == "float16" || dtype == "bfloat16";
 }
 
 void validate_output(const GenerateRequest& request) {
@@ -106,7 +150,7 @@ void validate_output(const GenerateRequest& request) {
 
 void validate(const GenerateRequest& request) {
     if (request.model.empty())
-        reject("The model is empty: name \"tabletop\" or the folder of a diffusers model.");
+        reject("The model is empty: name \"tabletop\", or a model's folder or file.");
     if (request.seeds.empty())
         reject("There are no seeds: give at least one, such as \"0-15, 42\".");
     if (request.seeds.size() > kMaxSeeds)
@@ -120,8 +164,14 @@ void validate(const GenerateRequest& request) {
         reject("The guidance is not a finite number: use 1 (none) to about 20.");
     validate_sampler(request);
     validate_recipes(request);
+    validate_text(request);
+    validate_loras(request);
+    validate_start(request);
     validate_abandon(request);
     validate_output(request);
+    if (!is_dtype(request.dtype))
+        reject("The type \"" + request.dtype +
+               "\" is not known: use \"auto\", \"float32\", \"float16\" or \"bfloat16\".");
     if (!is_device(request.device))
         reject("The device \"" + request.device +
                "\" is not known: use \"auto\", \"cpu\", \"cuda\" or \"cuda:N\".");

@@ -6,11 +6,25 @@
 #include "core/io/posix_file.h"
 
 #include <cerrno>
+#include <cstdint>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <utility>
 
 namespace seedbed {
+namespace {
+
+// Whole pages, outwards: neighbours that lose theirs get them back in the same way.
+void advise(std::span<const std::byte> part, int advice) noexcept {
+    if (part.empty()) return;
+    const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+    const auto begin = reinterpret_cast<std::uintptr_t>(part.data()) / page * page;
+    const auto end = reinterpret_cast<std::uintptr_t>(part.data()) + part.size();
+    ::madvise(reinterpret_cast<void*>(begin), end - begin, advice);
+}
+
+}  // namespace
 
 std::shared_ptr<const MappedFile> MappedFile::open(const std::filesystem::path& path) {
     const auto file = open_for_reading(path);
@@ -31,6 +45,14 @@ MappedFile::MappedFile(std::filesystem::path path, std::span<const std::byte> by
 
 MappedFile::~MappedFile() {
     ::munmap(const_cast<std::byte*>(bytes_.data()), bytes_.size());
+}
+
+void MappedFile::release_pages(std::span<const std::byte> part) const noexcept {
+    advise(part, MADV_DONTNEED);
+}
+
+void MappedFile::prefetch(std::span<const std::byte> part) const noexcept {
+    advise(part, MADV_WILLNEED);
 }
 
 }  // namespace seedbed

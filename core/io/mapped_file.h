@@ -23,6 +23,13 @@ class MappedFile {
     const std::filesystem::path& path() const noexcept { return path_; }
     std::span<const std::byte> bytes() const noexcept { return bytes_; }
 
+    // Lets the kernel take back the memory of a part that is not needed for now; reading it again
+    // brings it back from the file, unchanged. `part` must lie in bytes().
+    void release_pages(std::span<const std::byte> part) const noexcept;
+    // Lets the kernel begin to read a part from disk at once, in large pieces, instead of a few
+    // pages at a time when they are touched.
+    void prefetch(std::span<const std::byte> part) const noexcept;
+
  private:
     MappedFile(std::filesystem::path path, std::span<const std::byte> bytes);
 

@@ -7,7 +7,6 @@
 #include "core/io/mapped_file.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -20,34 +19,12 @@ using nlohmann::json;
 constexpr std::uint64_t kMaxHeader = 100'000'000;  // the limit of the reference implementation
 constexpr std::string_view kMetadata = "__metadata__";
 
-struct DTypeInfo {
-    DType dtype;
-    std::string_view name;
-    std::size_t size;
-};
-
-constexpr std::array<DTypeInfo, 15> kDTypes{{
-    {DType::F64, "F64", 8},
-    {DType::F32, "F32", 4},
-    {DType::F16, "F16", 2},
-    {DType::BF16, "BF16", 2},
-    {DType::I64, "I64", 8},
-    {DType::I32, "I32", 4},
-    {DType::I16, "I16", 2},
-    {DType::I8, "I8", 1},
-    {DType::U8, "U8", 1},
-    {DType::Bool, "BOOL", 1},
-    {DType::F8E4M3, "F8_E4M3", 1},
-    {DType::F8E5M2, "F8_E5M2", 1},
-    {DType::U16, "U16", 2},
-    {DType::U32, "U32", 4},
-    {DType::U64, "U64", 8},
-}};
-
-const DTypeInfo& info(DType dtype) {
-    const auto& found = kDTypes.at(static_cast<std::size_t>(dtype));
-    check(found.dtype == dtype, "[safetensors] the dtype table is out of order");
-    return found;
+// Of at least eight bytes.
+std::uint64_t header_length(std::span<const std::byte> bytes) {
+    std::uint64_t length = 0;
+    for (int i = 7; i >= 0; --i)
+        length = length << 8 | std::to_integer<std::uint64_t>(bytes[static_cast<std::size_t>(i)]);
+    return length;
 }
 
 // What both checks and messages need to know while a header is read.
@@ -58,13 +35,10 @@ class HeaderReader {
 
     // Returns the JSON and sets data().
     json parse() {
-        std::uint64_t length = 0;
         if (bytes_.size() < 8)
             refuse("has only " + std::to_string(bytes_.size()) +
                    " bytes, too few for a safetensors file");
-        for (int i = 7; i >= 0; --i)
-            length =
-                length << 8 | std::to_integer<std::uint64_t>(bytes_[static_cast<std::size_t>(i)]);
+        const std::uint64_t length = header_length(bytes_);
         if (length > kMaxHeader)
             refuse("claims a safetensors header of " + std::to_string(length) +
                    " bytes, above the format's limit of 100,000,000; it is damaged or no "
@@ -159,8 +133,7 @@ class HeaderReader {
         const auto found = value.find("dtype");
         if (found == value.end() || !found->is_string()) refuse_tensor(name, "has no dtype");
         const auto& text = found->get_ref<const std::string&>();
-        for (const auto& known : kDTypes)
-            if (known.name == text) return known.dtype;
+        if (const auto known = parse_dtype(text)) return *known;
         refuse_tensor(name, "has the dtype " + quote(text) + ", which Seedbed does not know");
     }
 
@@ -183,8 +156,8 @@ class HeaderReader {
     }
 
     void check_extent(const std::string& name, const TensorEntry& entry) const {
-        const auto extent =
-            "[" + std::to_string(entry.begin) + ", " + std::to_string(entry.end) + "]";
+        std::string extent = "[";
+        extent += std::to_string(entry.begin) + ", " + std::to_string(entry.end) + "]";
         if (entry.begin > entry.end)
             refuse_tensor(name, "has data_offsets that run backwards, " + extent);
         if (entry.end > data_.size())
@@ -208,19 +181,17 @@ class HeaderReader {
 
 }  // namespace
 
-std::string_view to_string(DType dtype) {
-    return info(dtype).name;
-}
-
-std::size_t item_size(DType dtype) {
-    return info(dtype).size;
-}
-
 std::shared_ptr<const SafetensorsFile> SafetensorsFile::open(const std::filesystem::path& path) {
-    return std::shared_ptr<const SafetensorsFile>(new SafetensorsFile(MappedFile::open(path)));
+    return open(MappedFile::open(path));
 }
 
-SafetensorsFile::SafetensorsFile(std::shared_ptr<const MappedFile> file) : file_(std::move(file)) {
+std::shared_ptr<const SafetensorsFile> SafetensorsFile::open(
+    std::shared_ptr<const MappedFile> file) {
+    return std::shared_ptr<const SafetensorsFile>(new SafetensorsFile(std::move(file)));
+}
+
+SafetensorsFile::SafetensorsFile(std::shared_ptr<const MappedFile> file)
+    : TensorSource(file->path()), file_(std::move(file)) {
     HeaderReader reader(file_->path(), file_->bytes());
     const auto header = reader.parse();
     for (const auto& [name, value] : header.items()) {
@@ -233,23 +204,26 @@ SafetensorsFile::SafetensorsFile(std::shared_ptr<const MappedFile> file) : file_
     data_ = reader.data();
 }
 
-const std::filesystem::path& SafetensorsFile::path() const noexcept {
-    return file_->path();
+void SafetensorsFile::release_pages(const std::string& name) const {
+    file_->release_pages(bytes(name));
 }
 
-const TensorEntry& SafetensorsFile::entry(const std::string& name) const {
-    const auto found = tensors_.find(name);
-    if (found == tensors_.end())
-        throw Error(
-            ErrorCode::FileFormat,
-            quote_path(path()) + ": tensor " + quote(name) +
-                " is missing; download the file again or choose the file of another model.");
-    return found->second;
+void SafetensorsFile::prefetch(const std::string& name) const {
+    file_->prefetch(bytes(name));
 }
 
 std::span<const std::byte> SafetensorsFile::bytes(const std::string& name) const {
     const auto& found = entry(name);
-    return data_.subspan(found.begin, found.end - found.begin);
+    return data_.subspan(found.begin, found.size());
+}
+
+bool begins_as_safetensors(std::span<const std::byte> bytes) {
+    return bytes.size() > 8 && bytes[8] == std::byte{'{'} && header_length(bytes) <= kMaxHeader;
+}
+
+std::optional<std::uint64_t> safetensors_data_begin(std::span<const std::byte> bytes) {
+    if (!begins_as_safetensors(bytes)) return std::nullopt;
+    return 8 + header_length(bytes);
 }
 
 }  // namespace seedbed

@@ -3,11 +3,14 @@
 // holes. https://github.com/huggingface/safetensors#format
 #pragma once
 
+#include "core/io/tensor_source.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,55 +20,19 @@ namespace seedbed {
 
 class MappedFile;
 
-enum class DType {
-    F64,
-    F32,
-    F16,
-    BF16,
-    I64,
-    I32,
-    I16,
-    I8,
-    U8,
-    Bool,
-    F8E4M3,
-    F8E5M2,
-    U16,
-    U32,
-    U64
-};
-
-std::string_view to_string(DType dtype);  // as the format spells it: "F32", "BOOL", "F8_E4M3"
-std::size_t item_size(DType dtype);       // in bytes
-
-// Where a tensor lies: row-major, its bytes are [begin, end) of the data behind the header.
-struct TensorEntry {
-    DType dtype = DType::F32;
-    std::vector<std::int64_t> shape;  // empty = a scalar
-    std::uint64_t begin = 0;
-    std::uint64_t end = 0;
-};
-
 // A safetensors file, mapped; the header is checked whole before anything is handed out, and no
 // tensor is read before it is used.
-class SafetensorsFile {
+class SafetensorsFile final : public TensorSource {
  public:
     // Throws Error: FileNotFound, PermissionDenied, IoFailure, or FileFormat that names the file,
     // the tensor or field and the remedy.
     static std::shared_ptr<const SafetensorsFile> open(const std::filesystem::path& path);
+    static std::shared_ptr<const SafetensorsFile> open(std::shared_ptr<const MappedFile> file);
 
-    const std::filesystem::path& path() const noexcept;
-    const std::map<std::string, TensorEntry>& tensors() const noexcept { return tensors_; }
-    const std::map<std::string, std::string>& metadata() const noexcept { return metadata_; }
-    bool contains(const std::string& name) const { return tensors_.contains(name); }
-
-    // Throws Error{FileFormat} naming file and tensor when there is none of that name.
-    const TensorEntry& entry(const std::string& name) const;
-
-    // The tensor's bytes, little-endian; valid as long as this file is. The format promises no
-    // alignment: copy before reading wider elements if the address is not a multiple of the item
-    // size. Throws as entry().
-    std::span<const std::byte> bytes(const std::string& name) const;
+    std::span<const std::byte> bytes(const std::string& name) const override;
+    void release_pages(const std::string& name) const override;
+    void prefetch(const std::string& name) const override;
+    std::string_view kind() const override { return "safetensors"; }
 
     // All bytes behind the header (what Civitai's AutoV3 and `Lora hashes` hash).
     std::span<const std::byte> data() const noexcept { return data_; }
@@ -74,10 +41,15 @@ class SafetensorsFile {
     explicit SafetensorsFile(std::shared_ptr<const MappedFile> file);
 
     std::shared_ptr<const MappedFile> file_;
-    std::map<std::string, TensorEntry> tensors_;
-    std::map<std::string, std::string> metadata_;
     std::span<const std::byte> data_;
 };
+
+// Whether these bytes begin as a safetensors file, sound or not: a length within the format's
+// limit, then a brace.
+bool begins_as_safetensors(std::span<const std::byte> bytes);
+
+// Where the data of a file with this beginning stand, if it begins so.
+std::optional<std::uint64_t> safetensors_data_begin(std::span<const std::byte> bytes);
 
 // A tensor to be written: row-major, little-endian bytes, exactly product(shape) * item_size(dtype)
 // of them.

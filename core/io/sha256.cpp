@@ -12,41 +12,40 @@
 #include <vector>
 
 namespace seedbed {
-namespace {
 
-class Sha256 {
- public:
-    Sha256() {
-        check(context_ && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1,
-              "[sha256] OpenSSL gives no SHA-256");
-    }
-
-    void add(std::span<const std::byte> bytes) {
-        check(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1,
-              "[sha256] OpenSSL failed to hash");
-    }
-
-    std::string finish() {
-        std::array<unsigned char, 32> digest{};
-        check(EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr) == 1,
-              "[sha256] OpenSSL failed to finish");
-        constexpr char kDigits[] = "0123456789abcdef";
-        std::string hex;
-        for (const auto byte : digest) {
-            hex += kDigits[byte >> 4];
-            hex += kDigits[byte & 15];
-        }
-        return hex;
-    }
-
- private:
+struct Sha256::Context {
     struct Free {
         void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
     };
-    std::unique_ptr<EVP_MD_CTX, Free> context_{EVP_MD_CTX_new()};
+    std::unique_ptr<EVP_MD_CTX, Free> evp{EVP_MD_CTX_new()};
 };
 
-}  // namespace
+Sha256::Sha256() : context_(std::make_unique<Context>()) {
+    check(context_->evp && EVP_DigestInit_ex(context_->evp.get(), EVP_sha256(), nullptr) == 1,
+          "[sha256] OpenSSL gives no SHA-256");
+}
+
+Sha256::~Sha256() = default;
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+
+void Sha256::add(std::span<const std::byte> bytes) {
+    check(EVP_DigestUpdate(context_->evp.get(), bytes.data(), bytes.size()) == 1,
+          "[sha256] OpenSSL failed to hash");
+}
+
+std::string Sha256::finish() {
+    std::array<unsigned char, 32> digest{};
+    check(EVP_DigestFinal_ex(context_->evp.get(), digest.data(), nullptr) == 1,
+          "[sha256] OpenSSL failed to finish");
+    constexpr char kDigits[] = "0123456789abcdef";
+    std::string hex;
+    for (const auto byte : digest) {
+        hex += kDigits[byte >> 4];
+        hex += kDigits[byte & 15];
+    }
+    return hex;
+}
 
 std::string sha256(std::span<const std::byte> bytes) {
     Sha256 hash;

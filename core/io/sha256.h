@@ -3,10 +3,28 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <span>
 #include <string>
 
 namespace seedbed {
+
+// A hash in the making, for what comes in pieces.
+class Sha256 {
+ public:
+    Sha256();
+    ~Sha256();
+    Sha256(Sha256&&) noexcept;
+    Sha256& operator=(Sha256&&) noexcept;
+
+    void add(std::span<const std::byte> bytes);
+    // 64 lower-case hex digits; nothing may be added afterwards.
+    std::string finish();
+
+ private:
+    struct Context;
+    std::unique_ptr<Context> context_;
+};
 
 // 64 lower-case hex digits.
 std::string sha256(std::span<const std::byte> bytes);

@@ -113,6 +113,11 @@ bool wants_gradient(const at::Tensor& x) {
     return at::GradMode::is_enabled() && x.requires_grad();
 }
 
+// Our kernels are for float32.
+bool is_half(const at::Tensor& x) {
+    return x.scalar_type() != at::kFloat;
+}
+
 }  // namespace
 
 TORCH_LIBRARY_FRAGMENT(seedbed, m) {
@@ -135,13 +140,12 @@ at::Tensor group_norm_silu(const at::Tensor& x,
                            const at::Tensor& bias,
                            double eps,
                            bool silu) {
-    check(x.dim() >= 2 && x.scalar_type() == at::kFloat,
-          "[group_norm_silu] x must be float32 [B, C, ...]");
+    check(x.dim() >= 2, "[group_norm_silu] x must be [B, C, ...]");
     check(groups > 0 && x.size(1) % groups == 0,
           "[group_norm_silu] groups must divide the channels");
     check(weight.numel() == x.size(1) && bias.numel() == x.size(1),
           "[group_norm_silu] weight and bias must be [C]");
-    if (wants_gradient(x) || wants_gradient(weight) || wants_gradient(bias)) {
+    if (wants_gradient(x) || wants_gradient(weight) || wants_gradient(bias) || is_half(x)) {
         const at::Tensor y = at::group_norm(x, groups, weight, bias, eps);
         return silu ? at::silu(y) : y;
     }
@@ -152,9 +156,8 @@ at::Tensor group_norm_silu(const at::Tensor& x,
 }
 
 at::Tensor geglu(const at::Tensor& x) {
-    check(x.dim() >= 1 && x.size(-1) % 2 == 0 && x.scalar_type() == at::kFloat,
-          "[geglu] x must be float32 [..., 2 D]");
-    if (wants_gradient(x)) {
+    check(x.dim() >= 1 && x.size(-1) % 2 == 0, "[geglu] x must be [..., 2 D]");
+    if (wants_gradient(x) || is_half(x)) {
         const auto parts = x.chunk(2, -1);
         return parts[0] * at::gelu(parts[1]);
     }

@@ -5,7 +5,7 @@
 // H W size, D width, L heads, N query positions, T tokens
 //
 // Autograd: where grad mode is on and an input requires a gradient, the same value comes from
-// differentiable ATen operations instead of the kernel. All throw LogicError for shapes that do not
+// differentiable ATen operations instead of the kernel, and so it does for float16 and bfloat16. All throw LogicError for shapes that do not
 // fit, and Error{UnsupportedModel} for a tensor on a device whose kernels are not loaded.
 #pragma once
 
@@ -16,7 +16,7 @@
 namespace seedbed {
 
 // Group normalisation (Wu and He 2018) with weight and bias [C], then x * sigmoid(x) unless `silu`
-// is false. x: float32 [B, C, H, W] or any [B, C, ...]; returned contiguous, or in channels-last
+// is false. x: [B, C, H, W] or any [B, C, ...]; returned contiguous, or in channels-last
 // memory where x is (CPU).
 at::Tensor group_norm_silu(const at::Tensor& x,
                            std::int64_t groups,
@@ -25,7 +25,7 @@ at::Tensor group_norm_silu(const at::Tensor& x,
                            double eps,
                            bool silu = true);
 
-// x: float32 [..., 2 D] = value | gate -> value * gelu(gate) with the erf form of GELU, [..., D].
+// x: [..., 2 D] = value | gate -> value * gelu(gate) with the erf form of GELU, [..., D].
 at::Tensor geglu(const at::Tensor& x);
 
 // Attention probabilities, float32 [B, L, N, T] -> mean over heads, one map a token: [B, T, N].

@@ -16,10 +16,13 @@ namespace seedbed {
 //   prompt:cube negative:blurry note:…
 //   token:cube           the prompt has this very word (no *)
 //   tag:sky tag:"blue sky" sampler:ddim schedule:karras noise:nv recipe:…   the whole value;
-//   tag:sk* model:tabletop program:comfyui name:00012      a part of the value seed:2  seed:0-15,42
-//   steps:>20  steps:>=20  cfg:4..7  rating:4..  width:..512  height:512 rating:0 is:pick is:reject
-//   is:favourite is:rated is:tagged is:foreign   in:bin date:2026  date:2026-11
-//   date:2026-11-01..2026-11-20  date:>2026-11-01  date:today
+//   tag:sk*
+//   model:tabletop program:comfyui name:00012              a part of the value
+//   hash:9c1f04aa21 hash:9c1f*                             of the model's file (AutoV2)
+//   seed:2  seed:0-15,42  steps:>20  steps:>=20  cfg:4..7  rating:4..  rating:0
+//   width:..512  height:512
+//   is:pick is:reject is:favourite is:rated is:tagged is:foreign   in:bin
+//   date:2026  date:2026-11  date:2026-11-01..2026-11-20  date:>2026-11-01  date:today
 //                        (local time)
 //
 // Words of scripts without spaces (Chinese, Japanese, Thai …) are found inside longer ones.

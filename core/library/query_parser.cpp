@@ -28,6 +28,7 @@ constexpr std::array kFields{
     Field{"token", QueryField::Token, Kind::Text, "token:cube"},
     Field{"tag", QueryField::Tag, Kind::Text, "tag:sky"},
     Field{"model", QueryField::Model, Kind::Text, "model:tabletop"},
+    Field{"hash", QueryField::ModelHash, Kind::Text, "hash:9c1f04aa21"},
     Field{"sampler", QueryField::Sampler, Kind::Text, "sampler:ddim"},
     Field{"schedule", QueryField::Schedule, Kind::Text, "schedule:karras"},
     Field{"noise", QueryField::Noise, Kind::Text, "noise:nv"},

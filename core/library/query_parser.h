@@ -22,6 +22,7 @@ enum class QueryField {
     Noise,
     Recipe,
     Model,
+    ModelHash,
     Program,
     Name,
     Seed,

@@ -78,6 +78,19 @@ SqlCondition sampler_condition(const QueryTerm& term) {
     return {"(sampler LIKE ? ESCAPE '\\' OR sampler_as LIKE ? ESCAPE '\\')", {pattern, pattern}};
 }
 
+// Exactly what picture_by_model_hash holds (schema.cpp).
+SqlCondition hash_condition(const QueryTerm& term) {
+    constexpr char kHash[] =
+        "(CASE WHEN json_valid(more) THEN json_extract(more, '$.model_hash') END)";
+    constexpr std::size_t kDigits = 10;  // of AutoV2; a whole SHA-256 begins with it
+    const std::string digits = term.text.substr(0, kDigits);
+    const std::string hash = std::string(kHash) + " COLLATE NOCASE";
+    const std::string begin = "id IN (SELECT picture FROM settings WHERE " + hash;
+    if (!term.prefix) return {begin + " = ?)", {digits}};
+    return {begin + " >= ? AND " + hash + " < ?)",
+            {digits, digits + "g"}};  // after every hex digit
+}
+
 SqlCondition tag_condition(const QueryTerm& term) {
     const auto condition = value_condition("name", term);
     return {"id IN (SELECT picture FROM tag WHERE " + condition.sql + ")", condition.values};
@@ -155,6 +168,8 @@ SqlCondition plain_condition(const QueryTerm& term) {
             return value_condition("noise", term);
         case QueryField::Recipe:
             return value_condition("recipe", term);
+        case QueryField::ModelHash:
+            return hash_condition(term);
         case QueryField::Model:
             return part_condition("model", term.text);
         case QueryField::Program:

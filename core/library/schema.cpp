@@ -114,7 +114,13 @@ CREATE VIRTUAL TABLE words USING fts5 (prompt, negative, note, tags, file, conte
 INSERT INTO words (words) VALUES ('rebuild');
 )";
 
-constexpr std::array kSteps{kVersion1, kVersion2};
+// What was made with a model, by its hash.
+constexpr char kVersion3[] = R"(
+CREATE INDEX picture_by_model_hash ON settings ((CASE WHEN json_valid(more)
+    THEN json_extract(more, '$.model_hash') END) COLLATE NOCASE, picture);
+)";
+
+constexpr std::array kSteps{kVersion1, kVersion2, kVersion3};
 static_assert(kSteps.size() == kSchemaVersion);
 
 int version_of(SQLite::Database& database) {

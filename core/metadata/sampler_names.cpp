@@ -11,12 +11,23 @@ namespace {
 using Name = std::pair<std::string_view, std::string_view>;
 
 // Letters and digits alone, in lower case, with "pp" for "++": "DPM++ 2M" -> "dpmpp2m".
-constexpr std::array<Name, 6> kSamplers{{{"ddim", "ddim"},
-                                         {"euler", "euler"},
-                                         {"eulera", "euler_a"},
-                                         {"eulerancestral", "euler_a"},
-                                         {"dpmpp2m", "dpmpp_2m"},
-                                         {"dpmsolverpp2m", "dpmpp_2m"}}};
+constexpr std::array<Name, 17> kSamplers{{{"ddim", "ddim"},
+                                          {"euler", "euler"},
+                                          {"eulera", "euler_a"},
+                                          {"eulerancestral", "euler_a"},
+                                          {"dpmpp2m", "dpmpp_2m"},
+                                          {"dpmsolverpp2m", "dpmpp_2m"},
+                                          {"dpmpp2msde", "dpmpp_2m_sde"},
+                                          {"dpmpp2msdegpu", "dpmpp_2m_sde"},
+                                          {"dpmsolverpp2msde", "dpmpp_2m_sde"},
+                                          {"ddpm", "ddpm"},
+                                          {"pndm", "pndm"},
+                                          {"plms", "pndm"},
+                                          {"lms", "lms"},
+                                          {"heun", "heun"},
+                                          {"unipc", "unipc"},
+                                          {"unipcbh2", "unipc"},
+                                          {"lcm", "lcm"}}};
 
 // What other programs call the spacing that the model itself was made with.
 constexpr std::array<Name, 7> kSchedules{{{"karras", "karras"},

@@ -8,7 +8,7 @@ namespace seedbed {
 
 // Our names for a sampler and its schedule, empty where we have none.
 struct NamedSampler {
-    std::string sampler;   // "ddim", "euler", "euler_a", "dpmpp_2m"
+    std::string sampler;   // "ddim", "euler_a", "dpmpp_2m_sde", "unipc" ...
     std::string schedule;  // "automatic", "karras"; empty with an unknown sampler
 };
 

@@ -19,10 +19,13 @@ class SelfAttention {
     // Bias of to_q, to_k and to_v: the VAE has them, the UNet has not. Keys of old VAE files
     // (query, key, value, proj_attn) are read as well.
     SelfAttention(const WeightScope& scope, std::int64_t channels, std::int64_t heads, Bias bias);
+    at::Tensor operator()(const at::Tensor& x) const;  // [B, N, C]
     // residual + attention(x): [B, N, C]
     at::Tensor plus(const at::Tensor& x, const at::Tensor& residual) const;
 
  private:
+    at::Tensor mix(const at::Tensor& x) const;  // before to_out
+
     Linear to_q_, to_k_, to_v_, to_out_;
     std::int64_t heads_;
 };
@@ -37,21 +40,25 @@ struct AttentionWatch {
 
 class CrossAttention {
  public:
+    // bias: of to_q, to_k and to_v.
     CrossAttention(const WeightScope& scope,
                    std::int64_t channels,
                    std::int64_t text_width,
-                   std::int64_t heads);
+                   std::int64_t heads,
+                   Bias bias = Bias::None);
 
     // text: [P, T, D] -> keys and values, [P, L, T, d] each.
     std::pair<at::Tensor, at::Tensor> prepare(const at::Tensor& text) const;
 
     // residual + attention(x) on prepared keys and values: [B, N, C]. Rows [p B / P, (p + 1) B / P)
-    // use prompt p; the observer sees the rows of the last prompt.
+    // use prompt p; the observer sees the rows of the last prompt. logit_bias: [P, T], added to the
+    // logits of each token; undefined = none.
     at::Tensor plus(const at::Tensor& x,
                     const at::Tensor& residual,
                     const at::Tensor& keys,
                     const at::Tensor& values,
-                    const AttentionWatch& watch) const;
+                    const AttentionWatch& watch,
+                    const at::Tensor& logit_bias = {}) const;
 
     std::int64_t heads() const { return heads_; }
 

@@ -14,7 +14,7 @@ class AttentionObserver {
     // UNet::attention_layers()) are wanted at this query grid. Where the answer is no, nothing
     // extra is computed.
     virtual bool wants(int layer, int height, int width) const = 0;
-    // probabilities: softmax over tokens, [B, L, h * w, T], conditional rows only.
+    // probabilities: softmax over tokens, float32 [B, L, h * w, T], conditional rows only.
     virtual void observe(int layer, const at::Tensor& probabilities, int height, int width) = 0;
 };
 

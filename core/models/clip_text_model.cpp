@@ -6,6 +6,7 @@
 #include "core/base/utf8.h"
 #include "core/io/json_file.h"
 #include "core/models/layers.h"
+#include "core/models/model_files.h"
 #include "core/models/weights.h"
 
 #include <ATen/ATen.h>
@@ -59,8 +60,7 @@ Activation read_activation(const JsonObject& file) {
     fail_unsupported(file, "hidden_act", name, "quick_gelu and gelu");
 }
 
-Config read_config(const std::filesystem::path& path) {
-    const JsonObject file = JsonObject::open(path);
+Config read_config(const JsonObject& file) {
     Config config;
     config.projection = is_projected(file) ? file.integer("projection_dim", 1, kMost) : 0;
     config.activation = read_activation(file);
@@ -151,6 +151,7 @@ struct ClipTextModel::Impl {
         weights.log_unused();
     }
 
+    at::Tensor embed(const at::Tensor& ids, const std::vector<EmbeddingPatch>& patches) const;
     at::Tensor pool(const at::Tensor& last, const at::Tensor& ids) const;
 
     Config config;
@@ -174,16 +175,34 @@ at::Tensor ClipTextModel::Impl::pool(const at::Tensor& last, const at::Tensor& i
 ClipTextModel::ClipTextModel() = default;
 ClipTextModel::~ClipTextModel() = default;
 
-std::unique_ptr<ClipTextModel> ClipTextModel::load(const std::filesystem::path& folder,
-                                                   at::Device device) {
-    const Config config = read_config(folder / "config.json");
+std::unique_ptr<ClipTextModel> ClipTextModel::load(const Component& files,
+                                                   const Placement& placement) {
+    const Config config = read_config(files.config);
     std::unique_ptr<ClipTextModel> model(new ClipTextModel);
-    model->impl_ =
-        std::make_unique<Impl>(Weights::open(folder / "model.safetensors", device), config);
+    model->impl_ = std::make_unique<Impl>(files.weights(placement), config);
     return model;
 }
 
-TextStates ClipTextModel::forward(const at::Tensor& ids) const {
+std::unique_ptr<ClipTextModel> ClipTextModel::load(const std::filesystem::path& folder,
+                                                   const Placement& placement) {
+    return load(Component::in_folder(folder), placement);
+}
+
+at::Tensor ClipTextModel::Impl::embed(const at::Tensor& ids,
+                                      const std::vector<EmbeddingPatch>& patches) const {
+    at::Tensor embedded = tokens(ids);  // [P, T, D]
+    for (const EmbeddingPatch& patch : patches) {
+        const std::int64_t count = patch.vectors.size(0);
+        check(patch.row >= 0 && patch.row < ids.size(0) && patch.position >= 0 &&
+                  patch.position + count <= ids.size(1) && patch.vectors.size(1) == config.width,
+              "[clip text] a patch lies outside the embedded tokens");
+        embedded[patch.row].narrow(0, patch.position, count).copy_(patch.vectors);
+    }
+    return embedded + positions(at::arange(ids.size(1), ids.options()));  // [P, T, D]
+}
+
+TextStates ClipTextModel::forward(const at::Tensor& ids,
+                                  const std::vector<EmbeddingPatch>& patches) const {
     const Config& config = impl_->config;
     check(ids.dim() == 2 && ids.scalar_type() == at::kLong, "[clip text] ids must be int64 [P, T]");
     check(ids.size(0) > 0 && ids.size(1) > 0 && ids.size(1) <= config.positions,
@@ -191,10 +210,8 @@ TextStates ClipTextModel::forward(const at::Tensor& ids) const {
               ", got T = " + std::to_string(ids.size(1)));
     check(ids.min().item<std::int64_t>() >= 0 && ids.max().item<std::int64_t>() < config.vocabulary,
           "[clip text] an id is outside the vocabulary of " + std::to_string(config.vocabulary));
-    const at::Tensor places = at::arange(ids.size(1), ids.options());
-
     TextStates states;
-    states.hidden.push_back(impl_->tokens(ids) + impl_->positions(places));  // [P, T, D]
+    states.hidden.push_back(impl_->embed(ids, patches));  // [P, T, D]
     for (const Layer& layer : impl_->layers) states.hidden.push_back(layer(states.hidden.back()));
     states.last = impl_->final_norm(states.hidden.back());
     states.penultimate_normed = impl_->final_norm(states.hidden[states.hidden.size() - 2]);
@@ -202,8 +219,15 @@ TextStates ClipTextModel::forward(const at::Tensor& ids) const {
     return states;
 }
 
+at::Tensor ClipTextModel::final_norm(const at::Tensor& hidden) const {
+    return impl_->final_norm(hidden);
+}
+
 int ClipTextModel::width() const {
     return static_cast<int>(impl_->config.width);
+}
+int ClipTextModel::layers() const {
+    return static_cast<int>(impl_->config.layers);
 }
 int ClipTextModel::max_positions() const {
     return static_cast<int>(impl_->config.positions);

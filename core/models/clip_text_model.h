@@ -3,8 +3,11 @@
 // P prompts, T tokens, D width
 #pragma once
 
+#include "core/models/placement.h"
+
 #include <ATen/core/Tensor.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -23,19 +26,34 @@ struct TextStates {
     at::Tensor pooled;              // [P, D or projection]: at the end token
 };
 
+// Vectors that stand instead of the embeddings of some tokens (textual inversion).
+struct EmbeddingPatch {
+    std::int64_t row = 0;       // of the ids
+    std::int64_t position = 0;  // of the first vector
+    at::Tensor vectors;         // [N, D]
+};
+
+struct Component;
+
 class ClipTextModel {
  public:
-    // Reads config.json and model.safetensors; keys with or without the "text_model." prefix.
-    // Throws Error (see load_model).
+    // Keys with or without the "text_model." prefix. Throws Error (see load_model).
+    static std::unique_ptr<ClipTextModel> load(const Component& files, const Placement& placement);
+    // From a folder with config.json and weights.
     static std::unique_ptr<ClipTextModel> load(const std::filesystem::path& folder,
-                                               at::Device device);
+                                               const Placement& placement = {});
     ~ClipTextModel();
 
     // ids: int64 [P, T]. Throws LogicError for T beyond max_positions() or an id outside the
-    // vocabulary.
-    TextStates forward(const at::Tensor& ids) const;
+    // vocabulary, or a patch that does not lie inside [P, T, D].
+    TextStates forward(const at::Tensor& ids,
+                       const std::vector<EmbeddingPatch>& patches = {}) const;
+
+    // What makes `last` of the last hidden state. [..., D] -> [..., D]
+    at::Tensor final_norm(const at::Tensor& hidden) const;
 
     int width() const;
+    int layers() const;
     int max_positions() const;
     const std::map<std::string, at::Tensor>& parameters() const;
 

@@ -2,73 +2,21 @@
 #include "core/models/clip_tokenizer.h"
 
 #include "core/base/error.h"
+#include "core/base/utf8.h"
 #include "core/models/clip_bpe.h"
-#include "core/models/clip_prompt_words.h"
+#include "core/models/clip_prompt_reader.h"
 #include "core/models/clip_special_tokens.h"
 #include "core/models/clip_text_normalizer.h"
+#include "core/models/textual_inversion.h"
 
-#include <algorithm>
 #include <limits>
-#include <unicode/unistr.h>
+#include <utility>
 
 namespace seedbed {
-namespace {
-
-// The word that shares most bytes with a token; the last of several. -1 when there is none.
-class WordFinder {
- public:
-    explicit WordFinder(const std::vector<TextRange>& words) : words_(words) {}
-
-    // Tokens must be asked for in the order in which they stand in the prompt.
-    int find(TextRange token) {
-        while (first_ < words_.size() && words_[first_].end <= token.begin) ++first_;
-        int best = -1;
-        int most = 0;
-        for (std::size_t i = first_; i < words_.size() && words_[i].begin < token.end; ++i) {
-            const int shared =
-                std::min(words_[i].end, token.end) - std::max(words_[i].begin, token.begin);
-            if (shared < most) continue;
-            most = shared;
-            best = static_cast<int>(i);
-        }
-        return best;
-    }
-
- private:
-    const std::vector<TextRange>& words_;
-    std::size_t first_ = 0;
-};
-
-// As it stands in the prompt, as valid UTF-8.
-std::string spelling(std::string_view prompt, TextRange word) {
-    const icu::StringPiece bytes(prompt.data() + word.begin, word.end - word.begin);
-    std::string text;
-    return icu::UnicodeString::fromUTF8(bytes).toUTF8String(text);
-}
-
-// Lists the words that own a token and numbers the tokens by that list.
-void group_words(TokenizedPrompt& out, std::string_view prompt) {
-    const std::vector<TextRange> ranges = split_prompt_words(prompt);
-    WordFinder finder(ranges);
-    int last = -1;
-    for (std::size_t position = 0; position < out.tokens.size(); ++position) {
-        PromptToken& token = out.tokens[position];
-        if (token.kind != PromptToken::Kind::Text) continue;
-        const int found = finder.find({token.begin, token.end});
-        check(found >= 0, "[clip] a token stands outside every word");
-        if (found != last) {
-            const TextRange range = ranges[found];
-            out.words.push_back({spelling(prompt, range), {}, range.begin, range.end});
-            last = found;
-        }
-        token.word = static_cast<int>(out.words.size()) - 1;
-        out.words.back().tokens.push_back(static_cast<int>(position));
-    }
-}
-
-}  // namespace
 
 struct ClipTokenizer::Impl {
+    Impl(ClipBpe b, ClipSpecialTokens s) : bpe(std::move(b)), special(std::move(s)) {}
+
     ClipBpe bpe;
     ClipSpecialTokens special;
 
@@ -79,6 +27,9 @@ struct ClipTokenizer::Impl {
                       TextRange range,
                       std::vector<PromptToken>& out) const;
     std::vector<PromptToken> encode(std::string_view prompt) const;
+    std::vector<InversionName> inversions(const std::vector<std::string>& files) const;
+
+    mutable TextualInversionCache headers;
 };
 
 void ClipTokenizer::Impl::encode_words(const NormalizedText& normalized,
@@ -141,6 +92,27 @@ std::vector<PromptToken> ClipTokenizer::Impl::encode(std::string_view prompt) co
     return tokens;
 }
 
+std::vector<InversionName> ClipTokenizer::Impl::inversions(
+    const std::vector<std::string>& files) const {
+    std::vector<InversionName> names;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const TextualInversion inversion = headers.get(files[i]);
+        if (inversion.vectors > special.length - 2)
+            throw Error(ErrorCode::InvalidRequest,
+                        "The textual inversion " + quote_path(inversion.path) + " has " +
+                            std::to_string(inversion.vectors) +
+                            " vectors, but the text encoder takes " +
+                            std::to_string(special.length - 2) + " tokens; leave it out.");
+        for (const std::string& name : inversion.names) {
+            InversionName& entry =
+                names.emplace_back(InversionName{{}, static_cast<int>(i), inversion.vectors});
+            for (const PromptToken& token : encode(name)) entry.ids.push_back(token.id);
+            if (entry.ids.empty()) names.pop_back();
+        }
+    }
+    return names;
+}
+
 ClipTokenizer::ClipTokenizer() = default;
 ClipTokenizer::~ClipTokenizer() = default;
 
@@ -148,7 +120,7 @@ std::shared_ptr<const ClipTokenizer> ClipTokenizer::load(const std::filesystem::
     ClipBpe bpe = ClipBpe::load(folder);
     ClipSpecialTokens special = ClipSpecialTokens::load(folder, bpe);
     std::shared_ptr<ClipTokenizer> tokenizer(new ClipTokenizer);
-    tokenizer->impl_ = std::make_unique<Impl>(Impl{std::move(bpe), std::move(special)});
+    tokenizer->impl_ = std::make_unique<Impl>(std::move(bpe), std::move(special));
     return tokenizer;
 }
 
@@ -157,21 +129,23 @@ int ClipTokenizer::length() const {
 }
 
 TokenizedPrompt ClipTokenizer::tokenize(std::string_view prompt) const {
+    return tokenize(prompt, PromptOptions{});
+}
+
+TokenizedPrompt ClipTokenizer::tokenize(std::string_view prompt, PromptSyntax syntax) const {
+    return tokenize(prompt, PromptOptions{syntax, 0, {}});
+}
+
+TokenizedPrompt ClipTokenizer::tokenize(std::string_view prompt,
+                                        const PromptOptions& options) const {
     const ClipSpecialTokens& special = impl_->special;
-    std::vector<PromptToken> text = impl_->encode(prompt);
-    TokenizedPrompt out;
-    out.text_tokens = static_cast<int>(text.size());
-    out.text_limit = length() - 2;
-    if (out.truncated()) text.resize(out.text_limit);
-    const int begin = text.empty() ? 0 : text.front().begin;
-    const int end = text.empty() ? 0 : text.back().end;
-    out.tokens.reserve(length());
-    out.tokens.push_back({PromptToken::Kind::Start, special.start, "", -1, begin, begin});
-    for (PromptToken& token : text) out.tokens.push_back(std::move(token));
-    out.tokens.push_back({PromptToken::Kind::End, special.end, "", -1, end, end});
-    out.tokens.resize(length(), {PromptToken::Kind::Padding, special.padding, "", -1, end, end});
-    group_words(out, prompt);
-    return out;
+    const ChunkFrame frame{
+        special.length, special.start, special.end, special.padding, impl_->bpe.id(",</w>")};
+    const ClipPromptReader reader([this](std::string_view text) { return impl_->encode(text); },
+                                  frame,
+                                  impl_->inversions(options.embeddings));
+    return options.syntax == PromptSyntax::Webui ? reader.read_weighted(prompt)
+                                                 : reader.read_plain(prompt);
 }
 
 std::vector<std::int64_t> ClipTokenizer::encode(std::string_view prompt) const {

@@ -23,6 +23,11 @@ class ClipTokenizer : public PromptTokenizer {
     static std::shared_ptr<const ClipTokenizer> load(const std::filesystem::path& folder);
 
     TokenizedPrompt tokenize(std::string_view prompt) const override;
+    TokenizedPrompt tokenize(std::string_view prompt, PromptSyntax syntax) const override;
+    // Webui: every span of parse_weighted_prompt by itself, in chunks, never cut off. Embeddings: a
+    // word whose tokens are those of a file's name is replaced by the file's vectors, the longest
+    // name first.
+    TokenizedPrompt tokenize(std::string_view prompt, const PromptOptions& options) const override;
     int length() const override;
 
     // Ids padded and cut to length(), as the text encoder takes them.

@@ -19,8 +19,6 @@ constexpr std::int64_t kWorthOneDnn = 8'000'000;
 // sum: it rounds less (one seed at a time is the exact mode), and there the tiles are too few to
 // pay.
 constexpr std::int64_t kManyPictures = 8;
-// Larger weights would make the transformed copies, four times as large, take too much memory.
-constexpr std::int64_t kLargestWinograd = 512 * 512;
 
 bool runs_on_onednn(const at::Tensor& x) {
     return x.is_cpu() && x.scalar_type() == at::kFloat && onednn::available();
@@ -37,7 +35,7 @@ bool needs_gradient(std::initializer_list<const at::Tensor*> tensors) {
 }
 
 Linear::Linear(const WeightScope& scope, std::int64_t in, std::int64_t out, Bias with)
-    : weight(scope.take("weight", {out, in})) {
+    : weight(scope.take("weight", {out, in})), packed_(scope, weight) {
     if (with == Bias::Add) bias = scope.take("bias", {out});
 }
 
@@ -45,6 +43,7 @@ Linear Linear::pointwise(const WeightScope& scope, std::int64_t in, std::int64_t
     Linear linear;
     linear.weight = scope.take("weight", {out, in, 1, 1});
     linear.bias = scope.take("bias", {out});
+    linear.packed_ = PackedWeight(scope, linear.weight);
     return linear;
 }
 
@@ -61,7 +60,8 @@ at::Tensor Linear::run(const at::Tensor& x, const at::Tensor* residual) const {
     const std::int64_t rows = x.numel() / in;
     const at::Tensor matrix = weight.dim() == 2 ? weight : weight.flatten(1);  // [O, I]
     const bool gradient = needs_gradient({&x, &weight, &bias, residual});
-    if (gradient || !runs_on_onednn(x) || rows * in * out < kWorthOneDnn) {
+    if (gradient || !runs_on_onednn(x) || rows * in * out < kWorthOneDnn ||
+        !packed_.packs(matrix)) {
         at::Tensor y = at::linear(x, matrix, bias.defined() ? std::optional(bias) : std::nullopt);
         if (residual == nullptr) return y;
         return gradient ? y + *residual : y.add_(*residual);
@@ -117,7 +117,8 @@ Conv2d::Conv2d(const WeightScope& scope,
     : weight(scope.take("weight", {out, in, kernel, kernel})),
       bias(scope.take("bias", {out})),
       stride(step),
-      padding(pad < 0 ? kernel / 2 : pad) {}
+      padding(pad < 0 ? kernel / 2 : pad),
+      packed_(scope, weight) {}
 
 at::Tensor Conv2d::operator()(const at::Tensor& x) const {
     return run(x, bias, nullptr);
@@ -132,25 +133,25 @@ at::Tensor Conv2d::plus(const at::Tensor& x, const at::Tensor& residual) const {
 }
 
 bool Conv2d::takes_winograd(const at::Tensor& x) const {
-    const std::int64_t out = weight.size(0), in = weight.size(1);
-    return weight.size(2) == 3 && stride == 1 && padding == 1 && x.size(0) >= kManyPictures &&
-           in % 16 == 0 && out % 16 == 0 && in * out <= kLargestWinograd;
+    return stride == 1 && padding == 1 && x.size(0) >= kManyPictures &&
+           PackedWeight::fits_winograd(weight) && packed_.has_winograd();
 }
 
 at::Tensor Conv2d::run(const at::Tensor& x,
                        const at::Tensor& with_bias,
                        const at::Tensor* residual) const {
     const bool gradient = needs_gradient({&x, &weight, &with_bias, residual});
-    if (gradient || !runs_on_onednn(x)) {
-        at::Tensor y = at::conv2d(x, weight, with_bias, {stride, stride}, {padding, padding});
-        if (residual == nullptr) return y;
-        return gradient ? y + *residual : y.add_(*residual);
-    }
-    if (takes_winograd(x)) {
+    const bool fast = !gradient && runs_on_onednn(x);
+    if (fast && takes_winograd(x)) {
         return winograd_conv(x.contiguous(at::MemoryFormat::ChannelsLast),
                              packed_.for_winograd(weight),
                              with_bias,
                              residual);
+    }
+    if (!fast || !packed_.packs(weight)) {
+        at::Tensor y = at::conv2d(x, weight, with_bias, {stride, stride}, {padding, padding});
+        if (residual == nullptr) return y;
+        return gradient ? y + *residual : y.add_(*residual);
     }
     const at::Tensor& packed = packed_.for_conv(weight, padding, stride);
     return onednn::conv(x, packed, with_bias, padding, stride, residual);

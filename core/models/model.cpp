@@ -3,12 +3,15 @@
 
 #include "core/base/error.h"
 #include "core/base/utf8.h"
-#include "core/io/json_file.h"
+#include "core/io/hash_cache.h"
 #include "core/io/resources.h"
-#include "core/io/sha256.h"
 #include "core/kernels/tensor_memory.h"
+#include "core/models/clip_pair_prompt_encoder.h"
+#include "core/models/clip_prompt_encoder.h"
 #include "core/models/memory_limit.h"
-#include "core/models/model_hints.h"
+#include "core/models/pixart_transformer.h"
+#include "core/models/t5_prompt_encoder.h"
+#include "core/models/unet.h"
 
 #include <ATen/ATen.h>
 
@@ -17,73 +20,101 @@
 namespace seedbed {
 namespace {
 
-// The parts of a folder must fit one another, or the first step would fail with a shape that nobody
-// can read.
-void check_parts(const Model& model) {
-    const auto fail = [&](ErrorCode code, const std::string& problem) {
-        throw Error(code,
-                    "The model " + quote_path(model.folder) + " cannot be used: " + problem + ".");
-    };
-    if (model.unet->in_channels() != model.vae->latent_channels()) {
-        fail(ErrorCode::UnsupportedModel,
-             "its UNet takes " + std::to_string(model.unet->in_channels()) +
-                 " channels and its VAE gives " + std::to_string(model.vae->latent_channels()) +
-                 "; only models that make pictures from text alone are supported, inpainting "
-                 "models are not yet");
-    }
-    if (model.unet->text_width() != model.text_encoder->width()) {
-        fail(ErrorCode::FileFormat,
-             "unet/config.json has \"cross_attention_dim\" " +
-                 std::to_string(model.unet->text_width()) + ", but the text encoder gives " +
-                 std::to_string(model.text_encoder->width()) +
-                 "; the folder mixes parts of several models");
-    }
-    if (model.tokenizer->length() > model.text_encoder->max_positions()) {
-        fail(ErrorCode::FileFormat,
-             "the tokenizer gives " + std::to_string(model.tokenizer->length()) +
-                 " tokens, but the text encoder takes " +
-                 std::to_string(model.text_encoder->max_positions()) +
-                 "; the folder mixes parts of several models");
-    }
+[[noreturn]] void refuse(const Model& model, ErrorCode code, const std::string& problem) {
+    throw Error(code,
+                "The model " + quote_path(model.path) + " cannot be used: " + problem + ".");
 }
 
-std::uint64_t bytes_of(const std::map<std::string, at::Tensor>& parameters) {
-    std::uint64_t bytes = 0;
-    for (const auto& [name, tensor] : parameters) bytes += tensor.nbytes();
-    return bytes;
+// The published VAEs overflow in float16 (SDXL's always, others now and then), and their share of
+// the time is small; one that says it does not keeps the model's type.
+Placement vae_placement(const Placement& model, const JsonObject& config) {
+    const bool overflows = model.dtype == at::kHalf && config.boolean("force_upcast", true);
+    return {model.device, overflows ? at::kFloat : model.dtype};
+}
+
+void count(const std::map<std::string, at::Tensor>& parameters, Model& model) {
+    for (const auto& [name, tensor] : parameters) {
+        model.parameters += static_cast<std::uint64_t>(tensor.numel());
+        model.bytes += tensor.nbytes();
+    }
 }
 
 }  // namespace
 
-std::filesystem::path model_folder(const std::string& id) {
+void check_parts(const Model& model) {
+    const int in = model.denoiser->in_channels(), latent = model.vae->latent_channels();
+    if (in != latent && in != 2 * latent + 1) {
+        refuse(model,
+               ErrorCode::UnsupportedModel,
+               "its denoiser takes " + std::to_string(in) + " channels and its VAE gives " +
+                   std::to_string(latent) +
+                   "; known are models that make pictures from text (the same number) and "
+                   "inpainting models (twice that and a mask)");
+    }
+    if (model.denoiser->text_width() != model.prompts->width()) {
+        refuse(model,
+               ErrorCode::FileFormat,
+               "its denoiser's configuration asks for text states of width " +
+                   std::to_string(model.denoiser->text_width()) +
+                   " (\"cross_attention_dim\"), but its text encoders give " +
+                   std::to_string(model.prompts->width()) +
+                   "; the folder mixes parts of several models");
+    }
+}
+
+std::filesystem::path model_path(const std::string& id) {
     return id == "tabletop" ? resource_path("models/tabletop") : std::filesystem::path(id);
 }
 
-std::shared_ptr<Model> load_model(const std::filesystem::path& folder, at::Device device) {
-    const ModelSummary summary = summarize_model(folder);
-    if (device.is_cpu()) check_memory("The model " + quote_path(folder), summary.bytes_float32);
+std::unique_ptr<PromptEncoder> load_prompt_encoder(const ModelFiles& files, const Placement& placement) {
+    switch (files.family) {
+        case ModelFamily::StableDiffusion:
+            return ClipPromptEncoder::load(files, placement);
+        case ModelFamily::StableDiffusionXl:
+            return ClipPairPromptEncoder::load(files, placement);
+        case ModelFamily::PixArt:
+            return T5PromptEncoder::load(
+                files.component("text_encoder"), files.tokenizers.at("tokenizer"), placement);
+    }
+    throw LogicError("[model] a family without text encoders");
+}
+
+std::unique_ptr<Denoiser> load_denoiser(const ModelFiles& files, const Placement& placement) {
+    if (files.family == ModelFamily::PixArt)
+        return PixArtTransformer::load(files.denoiser(), placement);
+    return UNet::load(files.denoiser(), placement);
+}
+
+std::shared_ptr<Model> load_model(const std::filesystem::path& path, const Placement& placement) {
+    const ModelSummary summary = summarize_model(path);
+    const ModelFiles files = find_model_files(path);
+    if (placement.device.is_cpu())
+        check_memory("The model " + quote_path(path),
+                     summary.parameters * c10::elementSize(placement.dtype));
     reuse_tensor_memory();
     auto model = std::make_shared<Model>();
-    model->folder = folder;
+    model->path = files.path;
     model->name = summary.name;
+    model->family = files.family;
     model->architecture = summary.architecture;
-    model->device = device;
-    model->tokenizer = ClipTokenizer::load(folder / "tokenizer");
-    model->text_encoder = ClipTextModel::load(folder / "text_encoder", device);
-    model->unet = UNet::load(folder / "unet", device);
-    model->vae = AutoencoderKl::load(folder / "vae", device);
-    model->scheduler_config = read_json(folder / "scheduler" / "scheduler_config.json");
-    model->hints = read_model_hints(folder).json;
+    model->placement = placement;
+    model->prompts = load_prompt_encoder(files, placement);
+    model->denoiser = load_denoiser(files, placement);
+    const Component& vae = files.component("vae");
+    model->vae = AutoencoderKl::load(vae, vae_placement(placement, vae.config));
+    model->scheduler_config = files.scheduler_config;
+    model->index = files.index;
+    model->hints = files.hints.json;
     check_parts(*model);
-    for (const auto* parameters : {&model->text_encoder->parameters(),
-                                   &model->unet->parameters(),
-                                   &model->vae->parameters()}) {
-        model->bytes += bytes_of(*parameters);
-    }
-    model->parameters = model->bytes / sizeof(float);
-    model->hash =
-        sha256_of_file(folder / "unet" / "diffusion_pytorch_model.safetensors").substr(0, 10);
+    for (const auto& [name, parameters] : model->prompts->networks()) count(*parameters, *model);
+    count(model->denoiser->parameters(), *model);
+    count(model->vae->parameters(), *model);
+    model->hash = HashCache().hashes_of(files.denoiser_file())->auto_v2();
     return model;
+}
+
+bool is_inpainting(const Model& model) {
+    return model.denoiser->in_channels() != model.vae->latent_channels();
 }
 
 }  // namespace seedbed

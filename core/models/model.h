@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/models/clip_text_model.h"
-#include "core/models/clip_tokenizer.h"
-#include "core/models/unet.h"
+#include "core/models/denoiser.h"
+#include "core/models/model_files.h"
+#include "core/models/placement.h"
+#include "core/models/prompt_encoder.h"
 #include "core/models/vae.h"
 
 #include <ATen/core/Tensor.h>
@@ -19,23 +20,24 @@ namespace seedbed {
 
 // A whole text-to-image model on one device. Lives on the engine thread.
 struct Model {
-    std::filesystem::path folder;
-    std::string name;          // seedbed.json's "name", else the folder's name
-    std::string architecture;  // "Stable Diffusion 1.x", "Stable Diffusion 2.x", or seedbed.json's
-    std::string hash;          // first 10 hex digits of SHA-256 of the UNet's weight file
-    std::shared_ptr<const ClipTokenizer> tokenizer;
-    std::unique_ptr<ClipTextModel> text_encoder;
-    std::unique_ptr<UNet> unet;
+    std::filesystem::path path;  // the folder or the single file
+    std::string name;            // seedbed.json's "name", else the folder's or file's name
+    ModelFamily family = ModelFamily::StableDiffusion;
+    std::string architecture;  // ModelFiles::architecture, or seedbed.json's
+    std::string hash;          // AutoV2: first 10 hex digits of SHA-256 of the denoiser's file
+    std::unique_ptr<PromptEncoder> prompts;
+    std::unique_ptr<Denoiser> denoiser;
     std::unique_ptr<AutoencoderKl> vae;
     nlohmann::json scheduler_config;  // scheduler/scheduler_config.json as it stands
+    nlohmann::json index;             // model_index.json
     nlohmann::json hints;  // optional seedbed.json: name, steps, guidance, example_prompts
-    at::Device device = at::kCPU;
-    at::ScalarType dtype = at::kFloat;
+    Placement placement;   // of text encoders and denoiser; the VAE stays in float32 where half
+                           // precision overflows
     std::uint64_t parameters = 0;
     std::uint64_t bytes = 0;  // of the weights in memory
 };
 
-// What a model folder would need, read from headers alone, before anything is loaded.
+// What a model would need, read from headers alone, before anything is loaded.
 struct ModelSummary {
     std::string name;
     std::string architecture;
@@ -47,14 +49,26 @@ struct ModelSummary {
 
 // Throws Error naming the file, the field and the remedy: a missing file (FileNotFound), an unknown
 // class or option (UnsupportedModel), a bad header or JSON (FileFormat).
-ModelSummary summarize_model(const std::filesystem::path& folder);
+ModelSummary summarize_model(const std::filesystem::path& path);
 
-// Loads a diffusers StableDiffusionPipeline folder in float32. Throws as summarize_model, for a
-// tensor that is missing or of another shape (FileFormat: file, tensor, both shapes), and
-// OutOfMemory when the weights do not fit into the memory that is free, with both sizes.
-std::shared_ptr<Model> load_model(const std::filesystem::path& folder, at::Device device);
+// Loads any model that find_model_files knows. Throws as summarize_model, for a tensor that is
+// missing or of another shape (FileFormat: file, tensor, both shapes), and OutOfMemory when the
+// weights do not fit into the memory that is free, with both sizes and what would fit.
+std::shared_ptr<Model> load_model(const std::filesystem::path& path, const Placement& placement = {});
+
+// Whether the denoiser also takes a mask and a masked picture (9 channels where the latent has 4).
+bool is_inpainting(const Model& model);
+
+// The text side and the denoiser of such a model, by family.
+std::unique_ptr<PromptEncoder> load_prompt_encoder(const ModelFiles& files,
+                                                   const Placement& placement);
+std::unique_ptr<Denoiser> load_denoiser(const ModelFiles& files, const Placement& placement);
+
+// The parts of a model must fit one another, or the first step would fail with a shape that nobody
+// can read. Throws Error{UnsupportedModel, FileFormat} naming the model and both sizes.
+void check_parts(const Model& model);
 
 // "tabletop" -> the embedded model's folder, anything else is a path.
-std::filesystem::path model_folder(const std::string& id);
+std::filesystem::path model_path(const std::string& id);
 
 }  // namespace seedbed

@@ -1,129 +1,184 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a model folder holds, from its JSON files and the headers of its weight files.
 #include "core/base/error.h"
 #include "core/base/utf8.h"
-#include "core/io/json_file.h"
-#include "core/io/safetensors.h"
-#include "core/models/model.h"
-#include "core/models/model_config.h"
-#include "core/models/model_hints.h"
-#include "core/models/unet_config.h"
-#include "core/models/vae_config.h"
+#include "core/models/model_report.h"
+#include "core/models/weight_count.h"
 
+#include <ATen/ATen.h>
+
+#include <algorithm>
+#include <map>
 #include <set>
 
 namespace seedbed {
 namespace {
 
 namespace fs = std::filesystem;
+using nlohmann::json;
 
-// The files that load_model reads.
-constexpr const char* kFiles[] = {"model_index.json",
-                                  "tokenizer/vocab.json",
-                                  "tokenizer/merges.txt",
-                                  "text_encoder/config.json",
-                                  "text_encoder/model.safetensors",
-                                  "unet/config.json",
-                                  "unet/diffusion_pytorch_model.safetensors",
-                                  "vae/config.json",
-                                  "vae/diffusion_pytorch_model.safetensors",
-                                  "scheduler/scheduler_config.json"};
-
-void check_files(const fs::path& folder) {
+const Placement kDry{at::kMeta, at::kFloat};
+std::uint64_t size_on_disk(const ModelFiles& files) {
+    std::set<fs::path> all;
+    for (const auto& [name, component] : files.components)
+        for (const fs::path& file : component.tensors->files()) all.insert(file);
+    std::uint64_t size = 0;
     std::error_code ignored;
-    if (!fs::is_directory(folder, ignored)) {
-        throw Error(ErrorCode::FileNotFound,
-                    "There is no model folder " + quote_path(folder) +
-                        "; give \"tabletop\" or a folder in diffusers' layout.");
-    }
-    for (const char* file : kFiles) {
-        if (fs::exists(folder / file, ignored)) continue;
-        throw Error(ErrorCode::FileNotFound,
-                    "The model folder " + quote_path(folder) + " has no " + file +
-                        "; it must be a Stable Diffusion pipeline in diffusers' layout with "
-                        "safetensors weights.");
-    }
+    for (const fs::path& file : all) size += fs::file_size(file, ignored);
+    return size;
 }
 
-struct WeightCount {
-    std::uint64_t parameters = 0;
-    std::set<std::string> types;
-};
-
-WeightCount count_weights(const fs::path& file) {
-    WeightCount count;
-    const auto weights = SafetensorsFile::open(file);
-    for (const auto& [name, entry] : weights->tensors()) {
-        if (entry.dtype != DType::F16 && entry.dtype != DType::BF16 && entry.dtype != DType::F32)
-            continue;
-        count.types.emplace(to_string(entry.dtype));
-        count.parameters += (entry.end - entry.begin) / item_size(entry.dtype);
-    }
-    return count;
-}
-
-nlohmann::json layers_json(const UNetConfig& config) {
-    auto list = nlohmann::json::array();
-    for (const auto& layer : cross_attention_layers(config)) {
+json layers_json(const Denoiser& denoiser) {
+    json list = json::array();
+    for (const auto& layer : denoiser.attention_layers())
         list.push_back(
             {{"name", layer.name}, {"heads", layer.heads}, {"downsampling", layer.factor}});
-    }
     return list;
 }
 
-// A part of the pipeline: its class, its own settings and its weights.
-nlohmann::json part_json(const fs::path& config_file, const WeightCount& weights) {
-    return {{"config", read_json(config_file)},
-            {"parameters", weights.parameters},
-            {"dtypes", weights.types}};
+// Builds the model's networks where tensors have shapes and no content.
+class DryRun {
+ public:
+    DryRun(ModelFiles& files, DefectList& defects) : files_(files), defects_(defects) {
+        for (auto& [name, component] : files.components) component.survey = &surveys_[name];
+        model_.path = files.path;
+        const bool ready[] = {
+            build(files.family == ModelFamily::PixArt ? "transformer" : "unet",
+                  [&] { model_.denoiser = load_denoiser(files, kDry); }),
+            build("vae", [&] { model_.vae = AutoencoderKl::load(files.component("vae"), kDry); }),
+            build_prompts()};
+        if (std::all_of(std::begin(ready), std::end(ready), [](bool one) { return one; }))
+            defects_.attempt([&] { check_parts(model_); });
+    }
+
+    void describe(json& out) const {
+        if (model_.denoiser) out["cross_attention_layers"] = layers_json(*model_.denoiser);
+        if (model_.vae) {
+            out["latent_channels"] = model_.vae->latent_channels();
+            out["latent_factor"] = model_.vae->factor();
+        }
+        if (model_.vae && model_.denoiser)
+            out["native_size"] = model_.denoiser->sample_size() * model_.vae->factor();
+    }
+
+ private:
+    // Whether the network could be built and has all of its tensors.
+    template <typename Load>
+    bool build(const std::string& name, const Load& load) {
+        if (!files_.components.contains(name)) return false;  // said already
+        const bool built = defects_.attempt(load);
+        return report(name) && built;
+    }
+
+    bool build_prompts() {
+        bool ready = true;
+        for (const char* part : {"text_encoder", "text_encoder_2"}) {
+            const bool needed = part == std::string("text_encoder") ||
+                                files_.family == ModelFamily::StableDiffusionXl;
+            ready &= !needed || files_.components.contains(part);
+        }
+        const std::size_t tokenizers = files_.family == ModelFamily::StableDiffusionXl ? 2 : 1;
+        if (!ready || files_.tokenizers.size() != tokenizers) return false;
+        bool built = defects_.attempt([&] { model_.prompts = load_prompt_encoder(files_, kDry); });
+        for (const auto& [name, component] : files_.components)
+            if (name.starts_with("text_encoder")) built &= report(name);
+        return built;
+    }
+
+    bool report(const std::string& name) {
+        const WeightSurvey& survey = surveys_[name];
+        add_problems(survey, name, defects_);
+        if (files_.components.at(name).names.empty())
+            for (std::string& sentence : unused_tensors(survey, name))
+                files_.unused.push_back(std::move(sentence));
+        return survey.problems.empty();
+    }
+
+    ModelFiles& files_;
+    DefectList& defects_;
+    std::map<std::string, WeightSurvey> surveys_;
+    Model model_;
+};
+
+// Sets `type` to what the scheduler's configuration says, which is also told of a model that is
+// refused for it.
+void check_prediction(const ModelFiles& files, std::string& type) {
+    if (!files.scheduler_config.is_object()) return;  // said already
+    const JsonObject scheduler(files.scheduler_config,
+                               quote_path(files.path) + ": scheduler_config.json");
+    type = scheduler.text("prediction_type", "epsilon");
+    if (type == "epsilon" || type == "v_prediction") return;
+    throw Error(ErrorCode::UnsupportedModel,
+                scheduler.source() + ": \"prediction_type\" is " + quote(type) +
+                    ", which Seedbed cannot run; supported: \"epsilon\" and \"v_prediction\".");
 }
 
-std::string architecture_of(const ModelHints& hints, const UNetConfig& unet) {
-    if (!hints.architecture.empty()) return hints.architecture;
-    return unet.linear_projection ? "Stable Diffusion 2.x" : "Stable Diffusion 1.x";
+// The VAE stays in float32 where the model is in float16.
+json memory_json(std::uint64_t parameters, std::uint64_t vae) {
+    return {{"float32", 4 * parameters},
+            {"float16", 2 * parameters + 2 * vae},
+            {"bfloat16", 2 * parameters}};
+}
+
+ModelSummary summarize(const ModelFiles& files) {
+    ModelSummary summary;
+    summary.name = files.hints.name;
+    summary.architecture = files.architecture;
+    std::uint64_t vae = 0;
+    json parts = json::object();
+    std::set<std::string> dtypes;
+    for (const auto& [name, component] : files.components) {
+        const WeightCount count = count_weights(component);
+        summary.parameters += count.parameters;
+        if (name == "vae") vae = count.parameters;
+        dtypes.insert(count.dtypes.begin(), count.dtypes.end());
+        parts[name] = {{"config", component.config.json()},
+                       {"parameters", count.parameters},
+                       {"dtypes", count.dtypes}};
+    }
+    summary.bytes_float32 = 4 * summary.parameters;
+    summary.json = {{"kind", "model"},
+                    {"folder", files.path.string()},
+                    {"form", files.form},
+                    {"name", summary.name},
+                    {"architecture", summary.architecture},
+                    {"parameters", summary.parameters},
+                    {"bytes_on_disk", size_on_disk(files)},
+                    {"bytes_float32", summary.bytes_float32},
+                    {"memory", memory_json(summary.parameters, vae)},
+                    {"dtypes", dtypes},
+                    {"scheduler", files.scheduler_config},
+                    {"hints", files.hints.json},
+                    {"parts", parts},
+                    {"assumed", files.assumed}};
+    return summary;
+}
+
+ModelReport examine(const fs::path& path, DefectList::Mode mode) {
+    DefectList defects(mode);
+    ModelFiles files = find_model_files(path, defects);
+    ModelReport report{summarize(files), {}};
+    ModelSummary& summary = report.summary;
+    defects.attempt([&] { check_prediction(files, summary.prediction); });
+    summary.json["prediction"] = summary.prediction;
+    summary.json["prediction_type"] = summary.prediction;
+    DryRun(files, defects).describe(summary.json);
+    report.defects = defects.errors();
+    json sentences = json::array();
+    for (const Error& defect : report.defects) sentences.push_back(defect.what());
+    summary.json["usable"] = report.defects.empty();
+    summary.json["defects"] = std::move(sentences);
+    summary.json["unused"] = files.unused;
+    return report;
 }
 
 }  // namespace
 
-ModelSummary summarize_model(const fs::path& folder) {
-    check_files(folder);
-    const JsonObject index = JsonObject::open(folder / "model_index.json");
-    if (index.text("_class_name") != "StableDiffusionPipeline") {
-        unsupported(index, "_class_name", "supported: \"StableDiffusionPipeline\"");
-    }
-    const ModelHints hints = read_model_hints(folder);
-    const UNetConfig unet = read_unet_config(folder / "unet");
-    const VaeConfig vae = read_vae_config(folder / "vae");
-    const JsonObject scheduler = JsonObject::open(folder / "scheduler" / "scheduler_config.json");
+ModelReport examine_model(const fs::path& path) {
+    return examine(path, DefectList::Mode::KeepAll);
+}
 
-    ModelSummary summary;
-    summary.name = hints.name;
-    summary.architecture = architecture_of(hints, unet);
-    summary.prediction = scheduler.text("prediction_type", "epsilon");
-    nlohmann::json parts;
-    for (const auto& [part, file] : {std::pair{"text_encoder", "model.safetensors"},
-                                     std::pair{"unet", "diffusion_pytorch_model.safetensors"},
-                                     std::pair{"vae", "diffusion_pytorch_model.safetensors"}}) {
-        const WeightCount count = count_weights(folder / part / file);
-        summary.parameters += count.parameters;
-        parts[part] = part_json(folder / part / "config.json", count);
-    }
-    summary.bytes_float32 = 4 * summary.parameters;
-    summary.json = {{"kind", "model"},
-                    {"folder", folder.string()},
-                    {"name", summary.name},
-                    {"architecture", summary.architecture},
-                    {"prediction_type", summary.prediction},
-                    {"parameters", summary.parameters},
-                    {"bytes_float32", summary.bytes_float32},
-                    {"latent_channels", vae.latent_channels},
-                    {"latent_factor", 1 << (vae.levels() - 1)},
-                    {"native_size", unet.sample_size << (vae.levels() - 1)},
-                    {"cross_attention_layers", layers_json(unet)},
-                    {"scheduler", scheduler.json()},
-                    {"hints", hints.json},
-                    {"parts", parts}};
-    return summary;
+ModelSummary summarize_model(const fs::path& path) {
+    return examine(path, DefectList::Mode::ThrowFirst).summary;
 }
 
 }  // namespace seedbed

@@ -104,6 +104,9 @@ at::Tensor conv(const at::Tensor& x,
         return plain.call(
             x, packed, optional(bias), pad, step, one, 1, "none", no_scalars(), std::nullopt);
     }
+    // The fused sum takes planes of one pixel for another layout and fails.
+    if (x.size(2) * x.size(3) == 1)
+        return conv(x, packed, bias, padding, stride, nullptr).add_(*residual);
     static const auto add = op<ConvAdd>("mkldnn::_convolution_pointwise", "binary");
     return add.call(x,
                     *residual,

@@ -111,8 +111,11 @@ std::vector<int> find_phrase(const TokenizedPrompt& prompt, std::string_view phr
     if (const auto kind = special_kind(wanted.text)) {
         std::vector<int> positions = positions_of(prompt, *kind);
         if (positions.empty())
-            throw Error(ErrorCode::InvalidRequest,
-                        quote(phrase) + ": the prompt fills the text encoder, nothing is padded.");
+            throw Error(
+                ErrorCode::InvalidRequest,
+                quote(phrase) + (*kind == PromptToken::Kind::Start
+                                     ? ": this model's text encoder has no start token."
+                                     : ": the prompt fills the text encoder, nothing is padded."));
         return positions;
     }
     int matches = 0;

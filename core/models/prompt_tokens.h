@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/prompt_options.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,6 +19,9 @@ struct PromptToken {
     int word = -1;     // index into TokenizedPrompt::words, -1 for Start, End and Padding
     int begin = 0;     // byte range in the prompt (UTF-8); begin == end for Start, End and Padding
     int end = 0;
+    double weight = 1.0;  // emphasis: what its state is multiplied with
+    int embedding = -1;  // index into PromptOptions::embeddings whose vector stands here; -1 = none
+    int vector = 0;      // which of its vectors
 };
 
 // A word as a person sees it: one or more tokens whose maps are merged (mean), e.g. "astronaut".
@@ -28,10 +33,12 @@ struct PromptWord {
 };
 
 struct TokenizedPrompt {
-    std::vector<PromptToken> tokens;  // always PromptTokenizer::length() positions
-    std::vector<PromptWord> words;    // only words that are (at least partly) inside the window
-    int text_tokens = 0;              // before truncation, without start and end
-    int text_limit = 0;               // how many fit: length() - 2
+    // Always PromptTokenizer::length() positions, or in PromptSyntax::Webui as many chunks of that
+    // length as the prompt needs, each with its own start and end.
+    std::vector<PromptToken> tokens;
+    std::vector<PromptWord> words;  // only words that are (at least partly) inside the window
+    int text_tokens = 0;            // before truncation, without start and end
+    int text_limit = 0;             // how many fit: length() - 2, times the chunks
     bool truncated() const { return text_tokens > text_limit; }
 };
 
@@ -40,7 +47,14 @@ struct TokenizedPrompt {
 class PromptTokenizer {
  public:
     virtual ~PromptTokenizer() = default;
-    virtual TokenizedPrompt tokenize(std::string_view prompt) const = 0;
+    virtual TokenizedPrompt tokenize(std::string_view prompt) const = 0;  // as plain text
+    // As the options have it; a tokenizer that knows plain text alone reads every prompt so.
+    virtual TokenizedPrompt tokenize(std::string_view prompt, const PromptOptions& options) const {
+        return tokenize(prompt, options.syntax);
+    }
+    virtual TokenizedPrompt tokenize(std::string_view prompt, PromptSyntax) const {
+        return tokenize(prompt);
+    }
     virtual int length() const = 0;  // positions of the text encoder's input, 77 for SD
 };
 

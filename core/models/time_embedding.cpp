@@ -7,22 +7,35 @@
 
 namespace seedbed {
 
-TimeEmbedding::TimeEmbedding(const WeightScope& scope, const UNetConfig& config)
-    : linear_1_(scope / "linear_1", config.channels[0], config.time_width),
-      linear_2_(scope / "linear_2", config.time_width, config.time_width),
-      cosine_first_(config.flip_sin_to_cos) {
-    const std::int64_t half = config.channels[0] / 2;
-    const double range = static_cast<double>(half) - config.freq_shift;
-    const auto options = linear_1_.weight.options().dtype(at::kFloat);
-    frequencies_ = (at::arange(half, options) * -std::log(10000.0) / range).exp();  // [half]
+at::Tensor sinusoids(const at::Tensor& numbers,
+                     std::int64_t width,
+                     bool cosine_first,
+                     double freq_shift) {
+    const std::int64_t half = width / 2;
+    const double range = static_cast<double>(half) - freq_shift;
+    const auto options = numbers.options().dtype(at::kFloat);
+    const at::Tensor frequencies =
+        (at::arange(half, options) * -std::log(10000.0) / range).exp();           // [half]
+    const at::Tensor phase = numbers.to(at::kFloat).unsqueeze(1) * frequencies;  // [n, half]
+    const at::Tensor sine = phase.sin(), cosine = phase.cos();
+    return cosine_first ? at::cat({cosine, sine}, 1) : at::cat({sine, cosine}, 1);  // [n, W]
 }
 
+TimeMlp::TimeMlp(const WeightScope& scope, std::int64_t in, std::int64_t out)
+    : linear_1_(scope / "linear_1", in, out), linear_2_(scope / "linear_2", out, out) {}
+
+at::Tensor TimeMlp::operator()(const at::Tensor& x) const {
+    return linear_2_(at::silu(linear_1_(x.to(linear_1_.weight.scalar_type()))));
+}
+
+TimeEmbedding::TimeEmbedding(const WeightScope& scope, const UNetConfig& config)
+    : mlp_(scope, config.channels[0], config.time_width),
+      width_(config.channels[0]),
+      cosine_first_(config.flip_sin_to_cos),
+      freq_shift_(config.freq_shift) {}
+
 at::Tensor TimeEmbedding::operator()(const at::Tensor& timesteps) const {
-    const at::Tensor phase = timesteps.unsqueeze(1) * frequencies_;  // [n, half]
-    const at::Tensor sine = phase.sin(), cosine = phase.cos();
-    const at::Tensor waves =
-        cosine_first_ ? at::cat({cosine, sine}, 1) : at::cat({sine, cosine}, 1);  // [n, C0]
-    return linear_2_(at::silu(linear_1_(waves.to(linear_1_.weight.scalar_type()))));
+    return mlp_(sinusoids(timesteps, width_, cosine_first_, freq_shift_));
 }
 
 }  // namespace seedbed

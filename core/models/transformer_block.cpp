@@ -64,8 +64,12 @@ at::Tensor TransformerBlock::operator()(const at::Tensor& x,
                                         int width) const {
     const at::Tensor a = attn1_.plus(norm1_(x), x);  // [B, N, C]
     const AttentionWatch watch{text.observer, index_, height, width};
-    const at::Tensor b =
-        attn2_.plus(norm2_(a), a, text.context.keys[index_], text.context.values[index_], watch);
+    const at::Tensor b = attn2_.plus(norm2_(a),
+                                     a,
+                                     text.context.keys[index_],
+                                     text.context.values[index_],
+                                     watch,
+                                     text.context.bias);
     return ff_.plus(norm3_(b), b);
 }
 

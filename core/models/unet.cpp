@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// B images, P prompts, C latent channels, H W latent size, T tokens, D width of the text states
+// B images, P prompts, C latent channels, H W latent size, T tokens, D width of the text states, E
+// width of the time embedding
 #include "core/models/unet.h"
 
 #include "core/base/error.h"
+#include "core/models/added_embedding.h"
+#include "core/models/model_files.h"
 #include "core/models/time_embedding.h"
 #include "core/models/unet_blocks.h"
 
@@ -10,12 +13,12 @@
 #include <ATen/core/LegacyTypeDispatch.h>
 #include <ATen/core/grad_mode.h>
 
-#include <cmath>
-#include <limits>
 #include <sstream>
 
 namespace seedbed {
 namespace {
+
+constexpr double kMasked = -10000.0;  // added to the logits of tokens that do not count
 
 std::string text_of(const at::Tensor& tensor) {
     std::ostringstream out;
@@ -31,6 +34,10 @@ struct UNet::Impl {
                      const at::Tensor& timesteps,
                      const TextContext& text) const;
     bool trains(const at::Tensor& latents, const TextContext& text) const;
+    at::ScalarType dtype() const { return conv_in.weight.scalar_type(); }
+    at::Tensor with_added(const at::Tensor& temb,
+                          const TextContext& text,
+                          std::int64_t batch) const;
     at::Tensor run(const at::Tensor& latents,
                    const at::Tensor& timesteps,
                    const TextInput& text,
@@ -39,6 +46,7 @@ struct UNet::Impl {
     UNetConfig config;
     std::vector<CrossAttentionLayer> layers;
     TimeEmbedding time_embedding;
+    std::optional<AddedEmbedding> added_embedding;  // SDXL
     Conv2d conv_in;
     std::vector<DownBlock> down;
     std::optional<MidBlock> mid;
@@ -59,6 +67,7 @@ UNet::Impl::Impl(const UNetConfig& shape, Weights& weights)
       conv_out(WeightScope(weights) / "conv_out", config.channels[0], config.out_channels, 3) {
     const WeightScope root(weights);
     const auto levels = config.levels();
+    if (config.added_width > 0) added_embedding.emplace(root / "add_embedding", config);
     int attention = 0;
     for (std::size_t i = 0; i < levels; ++i) {
         down.emplace_back(root / "down_blocks" / static_cast<std::int64_t>(i),
@@ -85,16 +94,36 @@ UNet::Impl::Impl(const UNetConfig& shape, Weights& weights)
 UNet::UNet() = default;
 UNet::~UNet() = default;
 
-std::unique_ptr<UNet> UNet::load(const std::filesystem::path& folder, at::Device device) {
-    const UNetConfig config = read_unet_config(folder);
-    Weights weights = Weights::open(folder / "diffusion_pytorch_model.safetensors", device);
+std::unique_ptr<UNet> UNet::load(const Component& files, const Placement& placement) {
+    const UNetConfig config = read_unet_config(files.config);
+    Weights weights = files.weights(placement);
     std::unique_ptr<UNet> unet(new UNet);
     unet->impl_ = std::make_unique<Impl>(config, weights);
     weights.log_unused();
     return unet;
 }
 
-TextContext UNet::prepare_text(const at::Tensor& text) const {
+std::unique_ptr<UNet> UNet::load(const std::filesystem::path& folder, const Placement& placement) {
+    return load(Component::in_folder(folder), placement);
+}
+
+TextContext UNet::prepare_text(const EncodedPrompts& prompts, const SizeCondition& size) const {
+    if (!impl_->added_embedding) return prepare_text(prompts, at::Tensor());
+    const auto or_target = [](int original, int target) {
+        return original > 0 ? original : target;
+    };
+    const std::vector<float> ids{float(or_target(size.original_height, size.height)),
+                                 float(or_target(size.original_width, size.width)),
+                                 float(size.crop_top),
+                                 float(size.crop_left),
+                                 float(size.height),
+                                 float(size.width)};
+    const std::int64_t count = prompts.states.size(0);
+    return prepare_text(prompts, at::tensor(ids).expand({count, -1}));  // [P, 6]
+}
+
+TextContext UNet::prepare_text(const EncodedPrompts& prompts, const at::Tensor& time_ids) const {
+    const at::Tensor text = prompts.states.to(impl_->dtype());
     for (const std::int64_t width : impl_->config.text_width) {
         check(text.dim() == 3 && text.size(2) == width,
               "[unet] text must be [P, T, " + std::to_string(width) + "], got " + text_of(text));
@@ -106,6 +135,10 @@ TextContext UNet::prepare_text(const at::Tensor& text) const {
         context.keys.push_back(std::move(keys));
         context.values.push_back(std::move(values));
     }
+    if (prompts.mask.defined())  // chunks that only pad a shorter prompt
+        context.bias = prompts.mask.logical_not().to(text.device(), at::kFloat) * kMasked;
+    if (impl_->added_embedding)
+        context.added = (*impl_->added_embedding)(prompts.pooled, time_ids);  // [P, E]
     return context;
 }
 
@@ -117,6 +150,8 @@ void UNet::Impl::check_input(const at::Tensor& latents,
               text_of(latents));
     check(text.keys.size() == cross.size() && text.values.size() == cross.size(),
           "[unet] the text context is of another model: use prepare_text of this one");
+    check(text.added.defined() == added_embedding.has_value(),
+          "[unet] the text context's size conditions are not this model's");
     check(text.prompts > 0 && latents.size(0) % text.prompts == 0,
           "[unet] the batch must be a multiple of the " + std::to_string(text.prompts) +
               " prompts, got " + text_of(latents));
@@ -136,6 +171,15 @@ bool UNet::Impl::trains(const at::Tensor& latents, const TextContext& text) cons
     return false;
 }
 
+// The time embedding [1 or B, E] with what the prompts add to it.
+at::Tensor UNet::Impl::with_added(const at::Tensor& temb,
+                                  const TextContext& text,
+                                  std::int64_t batch) const {
+    if (!text.added.defined()) return temb;
+    if (text.prompts == 1) return temb + text.added;
+    return temb + text.added.repeat_interleave(batch / text.prompts, 0);  // [B, E]
+}
+
 at::Tensor UNet::Impl::run(const at::Tensor& latents,
                            const at::Tensor& timesteps,
                            const TextInput& text,
@@ -143,11 +187,14 @@ at::Tensor UNet::Impl::run(const at::Tensor& latents,
     const auto probe = [probes](const std::string& name, const at::Tensor& value) {
         if (probes != nullptr) (*probes)[name] = value;
     };
+    const std::int64_t batch = latents.size(0);
     const at::Tensor temb =
         time_embedding(timesteps.to(latents.device(), at::kFloat));  // [1 or B, E]
-    probe("temb", temb.expand({latents.size(0), -1}));
-    const BlockInput input{at::silu(temb), text};
-    at::Tensor x = conv_in(latents.contiguous(at::MemoryFormat::ChannelsLast));
+    probe("temb", temb.expand({batch, -1}));
+    if (text.context.added.defined())
+        probe("aug_emb", text.context.added.repeat_interleave(batch / text.context.prompts, 0));
+    const BlockInput input{at::silu(with_added(temb, text.context, batch)), text};
+    at::Tensor x = conv_in(latents.to(dtype()).contiguous(at::MemoryFormat::ChannelsLast));
     probe("conv_in", x);
     std::vector<at::Tensor> skips{x};
     for (std::size_t i = 0; i < down.size(); ++i) {
@@ -160,7 +207,7 @@ at::Tensor UNet::Impl::run(const at::Tensor& latents,
         x = up[i](x, input, skips);
         probe("up." + std::to_string(i), x);
     }
-    return conv_out(conv_norm_out.silu(x)).contiguous();
+    return conv_out(conv_norm_out.silu(x)).contiguous().to(latents.scalar_type());
 }
 
 at::Tensor UNet::forward(const at::Tensor& latents,
@@ -185,6 +232,10 @@ int UNet::in_channels() const {
     return static_cast<int>(impl_->config.in_channels);
 }
 
+int UNet::out_channels() const {
+    return static_cast<int>(impl_->config.out_channels);
+}
+
 int UNet::sample_size() const {
     return static_cast<int>(impl_->config.sample_size);
 }
@@ -195,29 +246,6 @@ int UNet::text_width() const {
 
 const std::map<std::string, at::Tensor>& UNet::parameters() const {
     return impl_->parameters;
-}
-
-std::vector<int> average_layers(const std::vector<CrossAttentionLayer>& layers,
-                                int height,
-                                int width) {
-    const auto distance = [height, width](int factor) {
-        const double area = std::ceil(static_cast<double>(height) / factor) *
-                            std::ceil(static_cast<double>(width) / factor);
-        return std::abs(std::log(area / 256.0));
-    };
-    int best = 0;
-    double nearest = std::numeric_limits<double>::infinity();
-    for (const auto& layer : layers) {
-        if (distance(layer.factor) < nearest) {
-            nearest = distance(layer.factor);
-            best = layer.factor;
-        }
-    }
-    std::vector<int> chosen;
-    for (std::size_t i = 0; i < layers.size(); ++i) {
-        if (layers[i].factor == best) chosen.push_back(static_cast<int>(i));
-    }
-    return chosen;
 }
 
 }  // namespace seedbed

@@ -32,7 +32,10 @@ const std::set<std::string>& known_options() {
                                              "downsample_padding",
                                              "dropout",
                                              "upcast_attention",
-                                             "addition_embed_type_num_heads"};
+                                             "addition_embed_type",
+                                             "addition_embed_type_num_heads",
+                                             "addition_time_embed_dim",
+                                             "projection_class_embeddings_input_dim"};
     return names;
 }
 
@@ -97,10 +100,19 @@ void check_divisible(const JsonObject& config, const UNetConfig& unet) {
     }
 }
 
+// SDXL's size conditions, the one kind of added embedding that is known.
+void read_added(const JsonObject& config, UNetConfig& unet) {
+    const std::string type = config.text("addition_embed_type", "");
+    if (type.empty()) return;
+    if (type != "text_time") unsupported(config, "addition_embed_type", "supported: \"text_time\"");
+    unet.added_width =
+        config.integer("projection_class_embeddings_input_dim", 1, kMaxChannels);
+    unet.added_id_width = config.integer("addition_time_embed_dim", 2, kMaxChannels);
+}
+
 }  // namespace
 
-UNetConfig read_unet_config(const std::filesystem::path& folder) {
-    const JsonObject config = JsonObject::open(folder / "config.json");
+UNetConfig read_unet_config(const JsonObject& config) {
     check_options(config, "UNet2DConditionModel", known_options(), fixed_options());
     UNetConfig unet;
     unet.channels = config.integers("block_out_channels", 2, kMaxChannels);
@@ -126,6 +138,7 @@ UNetConfig read_unet_config(const std::filesystem::path& folder) {
     unet.flip_sin_to_cos = config.boolean("flip_sin_to_cos", true);
     unet.freq_shift = config.number("freq_shift", 0);
     unet.downsample_padding = config.integer("downsample_padding", 0, 1, 1);
+    read_added(config, unet);
     check_divisible(config, unet);
     return unet;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/models/unet.h"
+#include "core/io/json_file.h"
+#include "core/models/denoiser.h"
 
 #include <cstdint>
-#include <filesystem>
 #include <vector>
 
 namespace seedbed {
@@ -23,6 +23,8 @@ struct UNetConfig {
     std::vector<std::int64_t> transformer_layers;  // transformer_layers_per_block
     std::vector<std::int64_t> text_width;          // cross_attention_dim
     std::int64_t time_width = 0;                   // time_embedding_dim
+    std::int64_t added_width = 0;     // projection_class_embeddings_input_dim; 0: no added embedding
+    std::int64_t added_id_width = 0;  // addition_time_embed_dim
     std::int64_t groups = 32;
     double eps = 1e-5;
     bool linear_projection = false;
@@ -33,9 +35,9 @@ struct UNetConfig {
     std::size_t levels() const { return channels.size(); }
 };
 
-// Reads folder/config.json. Throws Error{FileNotFound, FileFormat}, and UnsupportedModel for every
-// option that changes the computation in a way that UNet does not know.
-UNetConfig read_unet_config(const std::filesystem::path& folder);
+// Throws Error{FileFormat}, and UnsupportedModel for every option that changes the computation in a
+// way that UNet does not know.
+UNetConfig read_unet_config(const JsonObject& config);
 
 // The cross-attention layers of such a UNet in the order in which they run: down, middle, up.
 std::vector<CrossAttentionLayer> cross_attention_layers(const UNetConfig& config);

@@ -3,6 +3,7 @@
 #include "core/models/vae.h"
 
 #include "core/base/error.h"
+#include "core/models/model_files.h"
 #include "core/models/vae_blocks.h"
 
 #include <ATen/ATen.h>
@@ -51,6 +52,11 @@ struct AutoencoderKl::Impl {
         parameters = weights.taken();
     }
 
+    at::Tensor as_input(const at::Tensor& x) const {
+        const at::ScalarType type = parameters.begin()->second.scalar_type();
+        return x.to(type).contiguous(at::MemoryFormat::ChannelsLast);
+    }
+
     VaeConfig config;
     VaeEncoder encoder;
     VaeDecoder decoder;
@@ -62,21 +68,26 @@ struct AutoencoderKl::Impl {
 AutoencoderKl::AutoencoderKl() = default;
 AutoencoderKl::~AutoencoderKl() = default;
 
-std::unique_ptr<AutoencoderKl> AutoencoderKl::load(const std::filesystem::path& folder,
-                                                   at::Device device) {
-    const VaeConfig config = read_vae_config(folder);
-    Weights weights = Weights::open(folder / "diffusion_pytorch_model.safetensors", device);
+std::unique_ptr<AutoencoderKl> AutoencoderKl::load(const Component& files,
+                                                   const Placement& placement) {
+    const VaeConfig config = read_vae_config(files.config);
+    Weights weights = files.weights(placement);
     std::unique_ptr<AutoencoderKl> vae(new AutoencoderKl);
     vae->impl_ = std::make_unique<Impl>(config, weights);
     weights.log_unused();
     return vae;
 }
 
+std::unique_ptr<AutoencoderKl> AutoencoderKl::load(const std::filesystem::path& folder,
+                                                   const Placement& placement) {
+    return load(Component::in_folder(folder), placement);
+}
+
 std::pair<at::Tensor, at::Tensor> AutoencoderKl::encode(const at::Tensor& pictures) const {
     check_pictures(pictures, impl_->config.in_channels, factor(), "pictures");
     const at::Tensor moments = one_by_one(pictures, [this](const at::Tensor& picture) {
-        const at::Tensor h = impl_->encoder(picture.contiguous(at::MemoryFormat::ChannelsLast));
-        return impl_->quant ? (*impl_->quant)(h) : h;
+        const at::Tensor h = impl_->encoder(impl_->as_input(picture));
+        return (impl_->quant ? (*impl_->quant)(h) : h).to(at::kFloat);
     });
     const auto halves = moments.contiguous().chunk(2, 1);  // [B, C, H, W] each
     return {halves[0].contiguous(), halves[1].clamp(-30.0, 20.0)};
@@ -85,8 +96,8 @@ std::pair<at::Tensor, at::Tensor> AutoencoderKl::encode(const at::Tensor& pictur
 at::Tensor AutoencoderKl::decode(const at::Tensor& latents) const {
     check_pictures(latents, impl_->config.latent_channels, 1, "latents");
     const at::Tensor pictures = one_by_one(latents, [this](const at::Tensor& latent) {
-        const at::Tensor z = latent.contiguous(at::MemoryFormat::ChannelsLast);
-        return impl_->decoder(impl_->post_quant ? (*impl_->post_quant)(z) : z);
+        const at::Tensor z = impl_->as_input(latent);
+        return impl_->decoder(impl_->post_quant ? (*impl_->post_quant)(z) : z).to(at::kFloat);
     });
     return pictures.contiguous();
 }
@@ -101,6 +112,10 @@ int AutoencoderKl::latent_channels() const {
 
 int AutoencoderKl::factor() const {
     return 1 << (impl_->config.levels() - 1);
+}
+
+int AutoencoderKl::sample_size() const {
+    return static_cast<int>(impl_->config.sample_size);
 }
 
 const std::map<std::string, at::Tensor>& AutoencoderKl::parameters() const {

@@ -3,6 +3,8 @@
 // B images, C latent channels, H W latent size, f down-sampling (8)
 #pragma once
 
+#include "core/models/placement.h"
+
 #include <ATen/core/Tensor.h>
 
 #include <cstdint>
@@ -14,13 +16,19 @@
 
 namespace seedbed {
 
+struct Component;
+
 class AutoencoderKl {
  public:
-    // Reads config.json and diffusion_pytorch_model.safetensors. Throws Error (see load_model).
+    // Throws Error (see load_model).
+    static std::unique_ptr<AutoencoderKl> load(const Component& files, const Placement& placement);
+    // From a folder with config.json and weights.
     static std::unique_ptr<AutoencoderKl> load(const std::filesystem::path& folder,
-                                               at::Device device);
+                                               const Placement& placement = {});
     ~AutoencoderKl();
 
+    // Any floating type goes in; what comes out is float32, computed in the placement's type.
+    //
     // Pictures in [-1, 1], [B, 3, f*H, f*W] -> posterior {mean, log variance clamped to [-30, 20]},
     // [B, C, H, W], not scaled.
     std::pair<at::Tensor, at::Tensor> encode(const at::Tensor& pictures) const;
@@ -30,7 +38,8 @@ class AutoencoderKl {
 
     double scaling_factor() const;
     int latent_channels() const;
-    int factor() const;  // pixels per latent cell
+    int factor() const;       // pixels per latent cell
+    int sample_size() const;  // side of the pictures it was trained for, pixels
     const std::map<std::string, at::Tensor>& parameters() const;
 
  private:

@@ -3,6 +3,7 @@
 
 #include "core/models/model_config.h"
 
+#include <algorithm>
 #include <string>
 
 namespace seedbed {
@@ -54,10 +55,20 @@ void check_blocks(const JsonObject& config,
     }
 }
 
+// One number, or height and width.
+std::int64_t sample_size_of(const JsonObject& config) {
+    constexpr std::int64_t kLargest = 65536, kPublished = 512;
+    if (!config.has("sample_size")) return kPublished;
+    if (!config.at("sample_size").is_array())
+        return config.integer("sample_size", 1, kLargest, kPublished);
+    const auto sides = config.integers("sample_size", 1, kLargest);
+    if (sides.size() != 2) config.fail("sample_size", "a number, or a list of two");
+    return std::min(sides[0], sides[1]);
+}
+
 }  // namespace
 
-VaeConfig read_vae_config(const std::filesystem::path& folder) {
-    const JsonObject config = JsonObject::open(folder / "config.json");
+VaeConfig read_vae_config(const JsonObject& config) {
     check_options(config, "AutoencoderKL", known_options(), fixed_options());
     VaeConfig vae;
     vae.channels = config.integers("block_out_channels", 1, kMaxChannels);
@@ -74,6 +85,8 @@ VaeConfig read_vae_config(const std::filesystem::path& folder) {
     if (!(vae.scaling_factor > 0)) config.fail("scaling_factor", "a positive number");
     vae.quant_conv = config.boolean("use_quant_conv", true);
     vae.post_quant_conv = config.boolean("use_post_quant_conv", true);
+    vae.sample_size = sample_size_of(config);
+    vae.force_upcast = config.boolean("force_upcast", true);
     for (const std::int64_t channels : vae.channels) {
         if (channels % vae.groups != 0) {
             config.fail("norm_num_groups", "a divisor of each of \"block_out_channels\"");

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/io/json_file.h"
+
 #include <cstdint>
-#include <filesystem>
 #include <vector>
 
 namespace seedbed {
@@ -19,12 +20,14 @@ struct VaeConfig {
     double scaling_factor = 0.18215;
     bool quant_conv = true;
     bool post_quant_conv = true;
+    std::int64_t sample_size = 512;  // side of the pictures it was trained for, pixels
+    bool force_upcast = true;  // overflows in half precision
 
     std::size_t levels() const { return channels.size(); }
 };
 
-// Reads folder/config.json. Throws Error{FileNotFound, FileFormat}, and UnsupportedModel for every
-// option that changes the computation in a way that AutoencoderKl does not know.
-VaeConfig read_vae_config(const std::filesystem::path& folder);
+// Throws Error{FileFormat}, and UnsupportedModel for every option that changes the computation in a
+// way that AutoencoderKl does not know.
+VaeConfig read_vae_config(const JsonObject& config);
 
 }  // namespace seedbed

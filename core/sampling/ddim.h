@@ -15,10 +15,6 @@ class Ddim : public Scheduler {
                     const NoiseSource& noise) override;
 
  private:
-    Mix predicted_picture(double alpha) const;
-    Mix predicted_noise(double alpha) const;
-    double alpha_at(int timestep) const;
-
     double eta_;
 };
 

@@ -1,93 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
-// x sample [B, C, H, W], x0 predicted picture. sigma is noise over signal; the unit-variance pair
-// is alpha = 1 / sqrt(sigma^2 + 1) and alpha * sigma, and lambda = -log(sigma).
+// x sample [B, C, H, W], x0 predicted picture, h step in lambda
 #include "core/sampling/dpmpp_2m.h"
-
-#include "core/base/error.h"
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace seedbed {
-namespace {
 
-double signal(double sigma) {
-    return 1 / std::sqrt(sigma * sigma + 1);
+int DpmPp2m::order_of(int step) const {
+    const int left = steps() - step;
+    const bool lowers = config_.lower_order_final && steps() < 15;
+    const bool still = sigmas_.at(step) == sigmas_.at(step + 1);
+    if (still || (left == 1 && (config_.last_sigma_zero || config_.euler_at_final || lowers)))
+        return 1;
+    const int most = left == 2 && lowers ? std::min(2, config_.solver_order) : config_.solver_order;
+    return std::min<int>(most, static_cast<int>(outputs().size()) + 1);
 }
 
-// The steps of this solver are those of a run with one step more, without its last.
-std::vector<double> solver_timesteps(const SchedulerConfig& config, int steps) {
-    if (config.spacing == Spacing::Trailing) return spaced_timesteps(config, steps, true);
-    std::vector<double> timesteps = spaced_timesteps(config, steps + 1, true);
-    timesteps.pop_back();
-    return timesteps;
+DpmPp2m::Weights DpmPp2m::weights(int step, int order) const {
+    const Level& here = level(step);
+    const Level& next = level(step + 1);
+    const float decay = torch_exp(here.lambda - next.lambda) - 1;  // exp(-h) - 1
+    Weights out{next.noise / here.noise, -next.signal * decay, 0, 0, 0};
+    if (order == 1) return out;
+    const float h = next.lambda - here.lambda;
+    const bool midpoint = order == 2 && !config_.heun_solver;
+    out.slope = next.signal * (midpoint ? -0.5F * decay : decay / h + 1);
+    if (order == 3) out.curve = -next.signal * ((decay + h) / (h * h) - 0.5F);
+    return out;
 }
 
-}  // namespace
-
-DpmPp2m::DpmPp2m(const SchedulerConfig& config, int steps) : Scheduler(config) {
-    if (config_.zero_terminal_snr) schedule_.bound_last_sigma();
-    std::vector<double> timesteps = solver_timesteps(config_, steps);
-    std::vector<double> sigmas;
-    if (config_.karras) {
-        sigmas = karras_sigmas(schedule_.sigmas().front(), schedule_.sigmas().back(), steps);
-        const bool round = config_.beta_schedule != BetaSchedule::SquaredCosine;
-        for (int i = 0; i < steps; ++i) {
-            const double t = schedule_.timestep_of(sigmas[i]);
-            timesteps[i] = round ? std::nearbyint(t) : std::trunc(t);
-        }
-    } else {
-        for (const double t : timesteps) sigmas.push_back(schedule_.sigma_at(t));
-    }
-    set_sigmas(sigmas, timesteps);
+// The difference of the two last predicted pictures, drawn out to the length of this step; with a
+// third, that of the curve through all of them.
+at::Tensor DpmPp2m::slope(int step, const at::Tensor& x0) const {
+    const float h = level(step + 1).lambda - level(step).lambda;
+    const float before = level(step).lambda - level(step - 1).lambda;
+    return at::sub(x0, outputs().back()).mul_(h / before);
 }
 
-at::Tensor DpmPp2m::predicted_picture(double sigma,
-                                      const at::Tensor& x,
-                                      const at::Tensor& output) const {
-    const double alpha = signal(sigma);
-    switch (config_.prediction) {
-        case Prediction::Epsilon:
-            return Mix{1 / alpha, -sigma}.of(x, output);
-        case Prediction::Velocity:
-            return Mix{alpha, -alpha * sigma}.of(x, output);
-        case Prediction::Sample:
-            return output;
-    }
-    throw LogicError("[dpmpp_2m] unknown prediction type");
-}
-
-bool DpmPp2m::first_order(int step) const {
-    const bool last = step + 1 == steps();
-    return step == 0 || (last && (config_.last_sigma_zero || config_.euler_at_final ||
-                                  (config_.lower_order_final && steps() < 15)));
+at::Tensor DpmPp2m::curve(int step, const at::Tensor& x0) const {
+    const float h = level(step + 1).lambda - level(step).lambda;
+    const float before = level(step - 1).lambda - level(step - 2).lambda;
+    const auto& earlier = outputs();
+    const at::Tensor older = at::sub(earlier.back(), earlier[earlier.size() - 2]).mul_(h / before);
+    return at::sub(slope(step, x0), older);
 }
 
 StepResult DpmPp2m::step(int step,
                          const at::Tensor& x,
                          const at::Tensor& output,
-                         const NoiseSource&) {
-    const double sigma = sigmas_.at(step);
-    const double next = sigmas_.at(step + 1);
-    const double alpha = signal(next);
-    const double decay = next / sigma - 1;  // exp(-h) - 1 with h = lambda_next - lambda
-    const at::Tensor x0 = predicted_picture(sigma, x, output);
-
-    at::Tensor out = at::mul(x, next * alpha / (sigma * signal(sigma)));
-    out.add_(x0, -alpha * decay);
-    if (!first_order(step)) {
-        const double h = std::log(sigma / next);
-        const double h_before = std::log(sigmas_.at(step - 1) / sigma);
-        const double curve = config_.heun_solver ? alpha * (decay / h + 1) : -0.5 * alpha * decay;
-        out.add_(at::sub(x0, last_), curve * h / h_before);
+                         const NoiseSource& noise) {
+    const at::Tensor x0 = predicted_picture(parts(step)).of(x, output);
+    const int order = order_of(step);
+    const Weights part = weights(step, order);
+    at::Tensor next = Mix{part.sample, part.picture}.of(x, x0);
+    if (order >= 2) next.add_(slope(step, x0), part.slope);
+    if (order == 3) {
+        const float h = level(step + 1).lambda - level(step).lambda;
+        const float near = (level(step).lambda - level(step - 1).lambda) / h;
+        const float both = (level(step).lambda - level(step - 2).lambda) / h;
+        next.add_(curve(step, x0), part.slope * near / both + part.curve / both);
     }
-    last_ = x0;
-    return {out, x0};
-}
-
-void DpmPp2m::keep(const at::Tensor& rows) {
-    if (last_.defined()) last_ = last_.index_select(0, rows);
+    if (draws()) next.add_(noise(), part.noise);
+    remember(x0);
+    return {next, x0};
 }
 
 }  // namespace seedbed

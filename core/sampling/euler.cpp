@@ -2,15 +2,13 @@
 // x sample [B, C, H, W], x0 predicted picture
 #include "core/sampling/euler.h"
 
-#include "core/base/error.h"
-
 #include <ATen/ATen.h>
 
 #include <cmath>
 
 namespace seedbed {
 
-Euler::Euler(const SchedulerConfig& config, int steps) : Scheduler(config) {
+Euler::Euler(const SchedulerConfig& config, int steps) : Scheduler(config, steps) {
     if (config_.zero_terminal_snr) schedule_.bound_last_sigma();
     std::vector<double> timesteps = spaced_timesteps(config_, steps, false);
     // Steps are kept in float32, as the model is told them.
@@ -36,28 +34,13 @@ double Euler::input_scale(int step) const {
     return 1 / std::sqrt(sigma * sigma + 1);
 }
 
-at::Tensor Euler::predicted_picture(double sigma,
-                                    const at::Tensor& x,
-                                    const at::Tensor& output) const {
-    const double norm = sigma * sigma + 1;
-    switch (config_.prediction) {
-        case Prediction::Epsilon:
-            return Mix{1, -sigma}.of(x, output);
-        case Prediction::Velocity:
-            return Mix{1 / norm, -sigma / std::sqrt(norm)}.of(x, output);
-        case Prediction::Sample:
-            return output;
-    }
-    throw LogicError("[euler] unknown prediction type");
-}
-
 StepResult Euler::step(int step,
                        const at::Tensor& x,
                        const at::Tensor& output,
                        const NoiseSource&) {
     const double sigma = sigmas_.at(step);
     const double ratio = sigmas_.at(step + 1) / sigma;
-    const at::Tensor x0 = predicted_picture(sigma, x, output);
+    const at::Tensor x0 = predicted_picture(parts(step)).of(x, output);
     // x + (x - x0) / sigma * (sigma_next - sigma)
     return {Mix{ratio, 1 - ratio}.of(x, x0), x0};
 }

@@ -16,7 +16,7 @@ StepResult EulerAncestral::step(int step,
     const double to = sigmas_.at(step + 1);
     const double up = std::sqrt(to * to * (from * from - to * to) / (from * from));
     const double down = std::sqrt(to * to - up * up);
-    const at::Tensor x0 = predicted_picture(from, x, output);
+    const at::Tensor x0 = predicted_picture(parts(step)).of(x, output);
     at::Tensor next = Mix{down / from, 1 - down / from}.of(x, x0);
     // Drawn at the last step too, where it counts nothing, so that the generators stand where
     // diffusers' do.

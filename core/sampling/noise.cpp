@@ -28,16 +28,27 @@ SeedNoise::SeedNoise(NoiseMode mode, std::vector<Seed> seeds, std::vector<NoiseR
     check(!seeds_.empty(), "[noise] there must be at least one seed");
     check(recipes_.empty() || recipes_.size() == seeds_.size(),
           "[noise] there must be one recipe for each seed");
+    make_generators();
+}
+
+void SeedNoise::make_generators() {
+    generator_draws_ = 0;
+    generators_.clear();
     if (mode_ != NoiseMode::Cpu) return;
     generators_.reserve(seeds_.size());
     for (const Seed seed : seeds_)
         generators_.push_back(at::make_generator<at::CPUGeneratorImpl>(seed.value()));
 }
 
+void SeedNoise::reseed_after_first(std::int64_t delta) {
+    check(draws_ == 0, "[noise] the noise has been drawn from");
+    delta_ = delta;
+}
+
 at::Tensor SeedNoise::draw(std::size_t i, at::IntArrayRef shape) {
     if (mode_ == NoiseMode::Cpu) return at::randn(shape, generators_[i], at::kFloat);
     at::Tensor noise = at::empty(shape, at::kFloat);
-    philox_normal(noise, seeds_[i].value(), draws_);
+    philox_normal(noise, seeds_[i].value(), generator_draws_);
     return noise;
 }
 
@@ -54,13 +65,32 @@ at::Tensor SeedNoise::next(std::int64_t channels, std::int64_t height, std::int6
         if (draws_ == 0 && !recipes_.empty()) draws.back() = mix(i, draws.back());
     }
     ++draws_;
+    ++generator_draws_;
+    if (draws_ == 1 && delta_ != 0) {
+        for (Seed& seed : seeds_) seed = Seed(seed.value() + static_cast<std::uint64_t>(delta_));
+        make_generators();
+    }
     return draws.size() == 1 ? draws.front() : at::cat(draws);  // [B, C, H, W]
+}
+
+at::Tensor SeedNoise::next_for_posterior(std::int64_t channels,
+                                         std::int64_t height,
+                                         std::int64_t width) {
+    std::vector<at::Tensor> draws;
+    for (std::size_t i = 0; i < seeds_.size(); ++i)
+        draws.push_back(draw(i, {1, channels, height, width}));
+    ++generator_draws_;
+    if (draws_ == 0) ++posterior_first_;
+    return draws.size() == 1 ? draws.front() : at::cat(draws);  // [generators, C, H, W]
 }
 
 at::Tensor SeedNoise::mix(std::size_t i, const at::Tensor& own) const {
     if (recipes_[i].plain()) return own;
     const auto first_draw = [&](Seed seed) {
-        return SeedNoise(mode_, {seed}).next(own.size(1), own.size(2), own.size(3))[0];
+        SeedNoise other(mode_, {seed});
+        for (std::uint32_t k = 0; k < posterior_first_; ++k)
+            other.next_for_posterior(own.size(1), own.size(2), own.size(3));
+        return other.next(own.size(1), own.size(2), own.size(3))[0];
     };
     return apply_recipe(recipes_[i], own[0], first_draw).unsqueeze(0);
 }

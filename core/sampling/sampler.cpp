@@ -35,6 +35,20 @@ std::string_view to_string(Sampler sampler) {
             return "euler_a";
         case Sampler::DpmPp2m:
             return "dpmpp_2m";
+        case Sampler::DpmPp2mSde:
+            return "dpmpp_2m_sde";
+        case Sampler::Ddpm:
+            return "ddpm";
+        case Sampler::Pndm:
+            return "pndm";
+        case Sampler::Lms:
+            return "lms";
+        case Sampler::Heun:
+            return "heun";
+        case Sampler::UniPc:
+            return "unipc";
+        case Sampler::Lcm:
+            return "lcm";
     }
     throw LogicError("[sampler] not a sampler");
 }
@@ -44,12 +58,53 @@ std::string_view to_string(Schedule schedule) {
 }
 
 std::vector<Sampler> all_samplers() {
-    return {Sampler::Ddim, Sampler::Euler, Sampler::EulerAncestral, Sampler::DpmPp2m};
+    return {Sampler::Ddim,
+            Sampler::Euler,
+            Sampler::EulerAncestral,
+            Sampler::DpmPp2m,
+            Sampler::DpmPp2mSde,
+            Sampler::Ddpm,
+            Sampler::Pndm,
+            Sampler::Lms,
+            Sampler::Heun,
+            Sampler::UniPc,
+            Sampler::Lcm};
 }
 
 bool supports(Sampler sampler, Schedule schedule) {
-    return schedule == Schedule::Automatic || sampler == Sampler::Euler ||
-           sampler == Sampler::DpmPp2m;
+    if (schedule == Schedule::Automatic) return true;
+    switch (sampler) {
+        case Sampler::Euler:
+        case Sampler::DpmPp2m:
+        case Sampler::DpmPp2mSde:
+        case Sampler::Lms:
+        case Sampler::Heun:
+        case Sampler::UniPc:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool takes_eta(Sampler sampler) {
+    return sampler == Sampler::Ddim;
+}
+
+bool adds_noise(Sampler sampler, double eta) {
+    switch (sampler) {
+        case Sampler::EulerAncestral:
+        case Sampler::DpmPp2mSde:
+        case Sampler::Ddpm:
+        case Sampler::Lcm:
+            return true;
+        default:
+            return takes_eta(sampler) && eta > 0;
+    }
+}
+
+int model_calls(Sampler sampler, int steps) {
+    if (sampler == Sampler::Heun) return 2 * steps - 1;
+    return sampler == Sampler::Pndm && steps > 1 ? steps + 1 : steps;
 }
 
 Sampler parse_sampler(std::string_view text, Schedule& schedule) {

@@ -13,6 +13,20 @@ std::string_view title_of(Sampler sampler) {
             return "Euler a";
         case Sampler::DpmPp2m:
             return "DPM++ 2M";
+        case Sampler::DpmPp2mSde:
+            return "DPM++ 2M SDE";
+        case Sampler::Ddpm:
+            return "DDPM";
+        case Sampler::Pndm:
+            return "PLMS";
+        case Sampler::Lms:
+            return "LMS";
+        case Sampler::Heun:
+            return "Heun";
+        case Sampler::UniPc:
+            return "UniPC";
+        case Sampler::Lcm:
+            return "LCM";
     }
     return "";
 }

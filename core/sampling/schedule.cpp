@@ -130,6 +130,8 @@ double NoiseSchedule::timestep_of(double sigma) const {
 std::vector<double> spaced_timesteps(const SchedulerConfig& config, int steps, bool rounded) {
     std::vector<double> out(steps);
     const int train = config.train_steps;
+    // The stride of numpy's arange, rounded as there: ties fall to the same side.
+    const double stride = train - (train - static_cast<double>(train) / steps);
     for (int i = 0; i < steps; ++i) {
         const int from_end = steps - 1 - i;
         switch (config.spacing) {
@@ -137,7 +139,7 @@ std::vector<double> spaced_timesteps(const SchedulerConfig& config, int steps, b
                 out[i] = from_end * (train / steps) + config.steps_offset;
                 break;
             case Spacing::Trailing:
-                out[i] = std::nearbyint(train - i * (static_cast<double>(train) / steps)) - 1;
+                out[i] = std::nearbyint(train - i * stride) - 1;
                 break;
             case Spacing::Linspace:
                 out[i] =

@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <limits>
+#include <string_view>
 #include <utility>
 
 namespace seedbed {
@@ -53,16 +55,23 @@ void require(const JsonObject& config, const char* name, const char* wanted) {
     if (text != wanted) unsupported(name, '"' + text + '"', std::string("it can be ") + wanted);
 }
 
+// The samplers whose own default is to space steps from the end of the schedule.
+bool leads(Sampler sampler) {
+    return sampler == Sampler::Ddim || sampler == Sampler::Ddpm || sampler == Sampler::Pndm ||
+           sampler == Sampler::Lcm;
+}
+
 void read_common(const JsonObject& config, Sampler sampler, SchedulerConfig& out) {
     using Beta = std::pair<const char*, BetaSchedule>;
     using Kind = std::pair<const char*, Prediction>;
     using Space = std::pair<const char*, Spacing>;
     out.train_steps = static_cast<int>(config.integer("num_train_timesteps", 1, 100'000, 1000));
-    out.beta_start = config.number("beta_start", 0.0001);
-    out.beta_end = config.number("beta_end", 0.02);
+    const bool latent = sampler == Sampler::Heun || sampler == Sampler::Lcm;
+    out.beta_start = config.number("beta_start", latent ? 0.00085 : 0.0001);
+    out.beta_end = config.number("beta_end", latent ? 0.012 : 0.02);
     out.beta_schedule = choice(config,
                                "beta_schedule",
-                               "linear",
+                               sampler == Sampler::Lcm ? "scaled_linear" : "linear",
                                std::array{Beta{"linear", BetaSchedule::Linear},
                                           Beta{"scaled_linear", BetaSchedule::ScaledLinear},
                                           Beta{"squaredcos_cap_v2", BetaSchedule::SquaredCosine}});
@@ -76,19 +85,52 @@ void read_common(const JsonObject& config, Sampler sampler, SchedulerConfig& out
                                        Kind{"sample", Prediction::Sample}});
     out.spacing = choice(config,
                          "timestep_spacing",
-                         sampler == Sampler::Ddim ? "leading" : "linspace",
+                         leads(sampler) ? "leading" : "linspace",
                          std::array{Space{"leading", Spacing::Leading},
                                     Space{"linspace", Spacing::Linspace},
                                     Space{"trailing", Spacing::Trailing}});
     out.steps_offset = static_cast<int>(config.integer("steps_offset", 0, 1000, 0));
 }
 
+// Whether it was written for this class; without one, it is taken for the sampler's own.
+bool is_of(const JsonObject& config, const char* start) {
+    return !config.has("_class_name") || config.text("_class_name").starts_with(start);
+}
+
+void read_clip(const JsonObject& config, bool by_default, SchedulerConfig& out) {
+    if (config.boolean("clip_sample", by_default))
+        out.clip = config.number("clip_sample_range", 1.0);
+}
+
 void read_ddim(const JsonObject& config, SchedulerConfig& out) {
     reject_options(config, "ddim", {"thresholding"});
     out.set_alpha_to_one = config.boolean("set_alpha_to_one", true);
-    const auto written_for = config.text("_class_name", "DDIMScheduler");
-    const bool clips = written_for.starts_with("DDIM") || written_for.starts_with("DDPM");
-    if (config.boolean("clip_sample", clips)) out.clip = config.number("clip_sample_range", 1.0);
+    read_clip(config, is_of(config, "DDIM") || is_of(config, "DDPM"), out);
+}
+
+void read_ddpm(const JsonObject& config, SchedulerConfig& out) {
+    using Kind = std::pair<const char*, Variance>;
+    reject_options(config, "ddpm", {"thresholding"});
+    out.variance = choice(config,
+                          "variance_type",
+                          "fixed_small",
+                          std::array{Kind{"fixed_small", Variance::Small},
+                                     Kind{"fixed_small_log", Variance::Small},
+                                     Kind{"fixed_large", Variance::Large}});
+    read_clip(config, is_of(config, "DDIM") || is_of(config, "DDPM"), out);
+}
+
+void read_pndm(const JsonObject& config, SchedulerConfig& out) {
+    out.set_alpha_to_one = config.boolean("set_alpha_to_one", false);
+    out.runge_kutta_start = !config.boolean("skip_prk_steps", !is_of(config, "PNDM"));
+}
+
+void read_lcm(const JsonObject& config, SchedulerConfig& out) {
+    reject_options(config, "lcm", {"thresholding"});
+    read_clip(config, false, out);
+    out.original_steps =
+        static_cast<int>(config.integer("original_inference_steps", 1, out.train_steps, 50));
+    out.timestep_scaling = config.number("timestep_scaling", 10.0);
 }
 
 void read_final_sigma(const JsonObject& config, SchedulerConfig& out) {
@@ -99,43 +141,115 @@ void read_final_sigma(const JsonObject& config, SchedulerConfig& out) {
                                  std::array{Final{"zero", true}, Final{"sigma_min", false}});
 }
 
-void read_euler(const JsonObject& config, SchedulerConfig& out) {
-    reject_options(config, "euler", {"use_exponential_sigmas", "use_beta_sigmas"});
-    require(config, "interpolation_type", "linear");
-    require(config, "timestep_type", "discrete");
-    read_final_sigma(config, out);
+// Where the sigmas lie: Karras or as the steps fall.
+void read_karras(const JsonObject& config, const char* sampler, SchedulerConfig& out) {
+    reject_options(config, sampler, {"use_exponential_sigmas", "use_beta_sigmas"});
     out.karras = config.boolean("use_karras_sigmas", false);
     if (config.has("sigma_min")) out.sigma_min = config.number("sigma_min");
     if (config.has("sigma_max")) out.sigma_max = config.number("sigma_max");
 }
 
+void read_euler(const JsonObject& config, SchedulerConfig& out) {
+    read_karras(config, "euler", out);
+    require(config, "interpolation_type", "linear");
+    require(config, "timestep_type", "discrete");
+    read_final_sigma(config, out);
+}
+
+void read_lms(const JsonObject& config, SchedulerConfig& out) {
+    read_karras(config, "lms", out);
+    out.sigma_min.reset();  // it has no such option
+    out.sigma_max.reset();
+}
+
+void read_heun(const JsonObject& config, SchedulerConfig& out) {
+    read_karras(config, "heun", out);
+    read_clip(config, false, out);
+}
+
+// What DPM++ and UniPC have in common.
+void read_solver(const JsonObject& config, const char* sampler, int most, SchedulerConfig& out) {
+    read_karras(config, sampler, out);
+    reject_options(config, sampler, {"thresholding", "use_flow_sigmas", "use_dynamic_shifting"});
+    read_final_sigma(config, out);
+    constexpr std::int64_t kAny = std::numeric_limits<int>::max();
+    const auto order = config.integer("solver_order", -kAny, kAny, 2);
+    if (order < 1 || order > most)
+        unsupported("solver_order",
+                    std::to_string(order),
+                    std::string("it can be 1 to ") + std::to_string(most));
+    out.solver_order = static_cast<int>(order);
+    out.lower_order_final = config.boolean("lower_order_final", true);
+}
+
 void read_dpmpp(const JsonObject& config, SchedulerConfig& out) {
-    reject_options(config,
-                   "dpmpp_2m",
-                   {"thresholding",
-                    "use_exponential_sigmas",
-                    "use_beta_sigmas",
-                    "use_lu_lambdas",
-                    "use_flow_sigmas",
-                    "use_dynamic_shifting"});
-    require(config, "algorithm_type", "dpmsolver++");
-    if (const auto order = config.integer("solver_order", 1, 3, 2); order != 2)
-        unsupported("solver_order", std::to_string(order), "it can be 2");
-    if (config.has("variance_type"))
-        unsupported("variance_type", config.at("variance_type").dump(), "it can be null");
-    // -Infinity, which Python writes, is read as null.
-    if (config.has("lambda_min_clipped"))
-        unsupported(
-            "lambda_min_clipped", config.at("lambda_min_clipped").dump(), "it can be -Infinity");
     using Solver = std::pair<const char*, bool>;
+    read_solver(config, "dpmpp_2m", 3, out);
+    reject_options(config, "dpmpp_2m", {"use_lu_lambdas"});
+    const std::string algorithm = config.text("algorithm_type", "dpmsolver++");
+    if (algorithm == "dpmsolver" || algorithm == "sde-dpmsolver")
+        unsupported("algorithm_type",
+                    config.at("algorithm_type").dump(),
+                    "it can be one of dpmsolver++, sde-dpmsolver++");
+    const bool learned =
+        config.has("variance_type") && config.text("variance_type").starts_with("learned");
+    if (learned) unsupported("variance_type", config.at("variance_type").dump(), "it can be null");
+    // -Infinity, which Python writes, is read as null.
+    if (config.has("lambda_min_clipped")) out.lambda_min = config.number("lambda_min_clipped");
     out.heun_solver = choice(config,
                              "solver_type",
                              "midpoint",
-                             std::array{Solver{"midpoint", false}, Solver{"heun", true}});
-    read_final_sigma(config, out);
-    out.karras = config.boolean("use_karras_sigmas", false);
-    out.lower_order_final = config.boolean("lower_order_final", true);
+                             std::array{Solver{"midpoint", false},
+                                        Solver{"heun", true},
+                                        Solver{"bh1", false},
+                                        Solver{"bh2", false},
+                                        Solver{"logrho", false}});
     out.euler_at_final = config.boolean("euler_at_final", false);
+}
+
+void read_unipc(const JsonObject& config, SchedulerConfig& out) {
+    using Solver = std::pair<const char*, BhForm>;
+    read_solver(config, "unipc", 4, out);
+    if (config.has("solver_p"))
+        unsupported("solver_p", config.at("solver_p").dump(), "it can be null");
+    out.bh = choice(config,
+                    "solver_type",
+                    "bh2",
+                    std::array{Solver{"bh1", BhForm::One},
+                               Solver{"bh2", BhForm::Two},
+                               Solver{"midpoint", BhForm::Two},
+                               Solver{"heun", BhForm::Two},
+                               Solver{"logrho", BhForm::Two}});
+    out.predict_picture = config.boolean("predict_x0", true);
+    if (config.has("disable_corrector"))
+        out.uncorrected_steps = config.integers("disable_corrector", 0, out.train_steps);
+}
+
+void read_own(const JsonObject& config, Sampler sampler, SchedulerConfig& out) {
+    switch (sampler) {
+        case Sampler::Ddim:
+            return read_ddim(config, out);
+        case Sampler::Euler:
+            return read_euler(config, out);
+        case Sampler::EulerAncestral:
+            return;
+        case Sampler::DpmPp2m:
+        case Sampler::DpmPp2mSde:
+            return read_dpmpp(config, out);
+        case Sampler::Ddpm:
+            return read_ddpm(config, out);
+        case Sampler::Pndm:
+            return read_pndm(config, out);
+        case Sampler::Lms:
+            return read_lms(config, out);
+        case Sampler::Heun:
+            return read_heun(config, out);
+        case Sampler::UniPc:
+            return read_unipc(config, out);
+        case Sampler::Lcm:
+            return read_lcm(config, out);
+    }
+    throw LogicError("[scheduler_config] not a sampler");
 }
 
 }  // namespace
@@ -146,11 +260,33 @@ SchedulerConfig read_scheduler_config(const json& config, Sampler sampler, Sched
     const JsonObject object(config, kFile);
     SchedulerConfig out;
     read_common(object, sampler, out);
-    if (sampler == Sampler::Ddim) read_ddim(object, out);
-    if (sampler == Sampler::Euler) read_euler(object, out);
-    if (sampler == Sampler::DpmPp2m) read_dpmpp(object, out);
+    read_own(object, sampler, out);
     if (schedule == Schedule::Karras) out.karras = true;
     return out;
+}
+
+Sampler sampler_of_class(const json& config) {
+    using Class = std::pair<std::string_view, Sampler>;
+    constexpr std::array kClasses{Class{"DDIMScheduler", Sampler::Ddim},
+                                  Class{"DDPMScheduler", Sampler::Ddpm},
+                                  Class{"PNDMScheduler", Sampler::Pndm},
+                                  Class{"LMSDiscreteScheduler", Sampler::Lms},
+                                  Class{"EulerDiscreteScheduler", Sampler::Euler},
+                                  Class{"EulerAncestralDiscreteScheduler", Sampler::EulerAncestral},
+                                  Class{"HeunDiscreteScheduler", Sampler::Heun},
+                                  Class{"DPMSolverMultistepScheduler", Sampler::DpmPp2m},
+                                  Class{"UniPCMultistepScheduler", Sampler::UniPc},
+                                  Class{"LCMScheduler", Sampler::Lcm}};
+    const JsonObject object(config, kFile);
+    const std::string name = object.text("_class_name");
+    std::string known;
+    for (const auto& [key, sampler] : kClasses) {
+        known += (known.empty() ? "" : ", ") + std::string(key);
+        if (name != key) continue;
+        const bool sde = object.text("algorithm_type", "").starts_with("sde-");
+        return sampler == Sampler::DpmPp2m && sde ? Sampler::DpmPp2mSde : sampler;
+    }
+    unsupported("_class_name", '"' + name + '"', "it can be one of " + known);
 }
 
 }  // namespace seedbed

@@ -89,7 +89,7 @@ void pass_on(const std::vector<Part>& parts, AttentionObserver& observer) {
 
 }  // namespace
 
-at::Tensor forward_side_by_side(const UNet& unet,
+at::Tensor forward_side_by_side(const Denoiser& denoiser,
                                 const at::Tensor& latents,
                                 const at::Tensor& timestep,
                                 const TextContext& text,
@@ -98,7 +98,7 @@ at::Tensor forward_side_by_side(const UNet& unet,
           "[side_by_side] latents must hold the same pictures for each prompt");
     const std::int64_t pictures = latents.size(0) / text.prompts;
     const std::int64_t count = std::min<std::int64_t>(pictures, at::get_num_threads());
-    if (count < 2 || !latents.is_cpu()) return unet.forward(latents, timestep, text, observer);
+    if (count < 2 || !latents.is_cpu()) return denoiser.forward(latents, timestep, text, observer);
 
     auto parts = share_out(pictures, count, observer);
     const bool inference = c10::InferenceMode::is_enabled();
@@ -107,7 +107,8 @@ at::Tensor forward_side_by_side(const UNet& unet,
         for (std::int64_t i = begin; i < end; ++i) {
             Part& part = parts[i];
             const at::Tensor rows = rows_of(part, latents, text.prompts);
-            part.output = unet.forward(rows, timestep, text, observer ? &part.observer : nullptr);
+            part.output =
+                denoiser.forward(rows, timestep, text, observer ? &part.observer : nullptr);
         }
     });
     if (observer) pass_on(parts, *observer);

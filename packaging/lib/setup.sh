@@ -27,11 +27,13 @@ qt6-qpa-plugins                                | windows of Qt under X11
 libspdlog-dev libfmt-dev                       | the log
 nlohmann-json3-dev libcli11-dev                | JSON, the command line
 libicu-dev                                     | Unicode in the tokenizer
+libyaml-cpp-dev                                | the settings that are published beside models in one file
 libpng-dev zlib1g-dev libturbojpeg0-dev libwebp-dev | pictures with their settings inside
 libexiv2-dev libexpat1-dev                     | the settings that other programs put into theirs
 libsqlitecpp-dev libsqlite3-dev                | the index of the library
 libssl-dev                                     | SHA-256 of model files
 libzip-dev                                     | diagnostics as one file
+libsentencepiece-dev                           | plain sentencepiece, to compare tokens with
 libopencv-core-dev libopencv-imgproc-dev       | sheets and overlays of pictures
 fonts-inter fonts-jetbrains-mono               | the faces of the studio
 '
@@ -144,6 +146,25 @@ find_libtorch() {
         site=$(site_packages "$torch_environment")
     fi
     libtorch=$site/torch
+}
+
+# Python's diffusers beside the LibTorch environment, whose torch it uses, so that both sides run the same
+# kernels: for the speed table and for the scripts that Seedbed writes. Sets diffusers_environment; empty
+# where LibTorch did not come from PyPI.
+make_diffusers_environment() {
+    diffusers_environment=
+    [[ -e $torch_environment/bin/python ]] || return 0
+    diffusers_environment=$seedbed_cache/bench-venv
+    local site package wanted=(diffusers==0.42.1 transformers==5.23.0 peft==0.21.2 accelerate sentencepiece safetensors numpy)
+    make_environment "$diffusers_environment" "$torch_environment/bin/python"
+    site=$(site_packages "$diffusers_environment")
+    site_packages "$torch_environment" >"$site/seedbed_torch.pth"
+    for package in diffusers-0.42.1 transformers-5.23.0 peft-0.21.2 'sentencepiece-*'; do
+        compgen -G "$site/$package.dist-info/RECORD" >/dev/null && continue
+        say "Installing ${wanted[*]} into $diffusers_environment (once)"
+        pip_install "$diffusers_environment" "${wanted[@]}"
+        break
+    done
 }
 
 # Prints the machine's nvcc 13, if it has one.

@@ -33,14 +33,15 @@ RunSettings run_settings(const GridOptions& options, const Model& model) {
     RunSettings settings;
     settings.steps = options.steps;
     settings.guidance = options.guidance;
-    settings.width = settings.height = model.unet->sample_size() * model.vae->factor();
+    settings.width = settings.height = model.denoiser->sample_size() * model.vae->factor();
     return settings;
 }
 
 GridRun start_run(const GridOptions& options, const std::shared_ptr<const Model>& model) {
+    const RunSettings settings = run_settings(options, *model);
     auto prompt = std::make_shared<PromptContext>(
-        encode_prompt(*model, options.prompt, "", options.guidance));
-    return {model, std::move(prompt), run_settings(options, *model), first_seeds(options.seeds)};
+        encode_prompt(*model, {options.prompt, "", {}}, settings.guidance, settings.width, settings.height));
+    return {model, std::move(prompt), settings, first_seeds(options.seeds)};
 }
 
 Capture parse_capture(const std::string& text) {
@@ -53,9 +54,9 @@ Capture parse_capture(const std::string& text) {
 
 std::unique_ptr<AttentionRecorder> make_recorder(const Model& model, Capture capture) {
     if (capture == Capture::None) return nullptr;
-    const int side = model.unet->sample_size();
+    const int side = model.denoiser->sample_size();
     return std::make_unique<AttentionRecorder>(
-        model.unet->attention_layers(), side, side, capture == Capture::Everything);
+        model.denoiser->attention_layers(), side, side, capture == Capture::Everything);
 }
 
 // From the text of the prompt to pictures, all that a grid costs beyond loading.
@@ -94,7 +95,7 @@ class TensorFile {
 }  // namespace
 
 void serve_grid(const GridOptions& options, std::istream& commands, std::ostream& answers) {
-    const std::shared_ptr<const Model> model = load_model(model_folder(options.model), at::kCPU);
+    const std::shared_ptr<const Model> model = load_model(model_path(options.model));
     const c10::InferenceMode inference;  // as the engine has it; not while loading
     answers << nlohmann::json{{"ready", true}, {"peak_mb", peak_megabytes()}} << std::endl;
     at::Tensor first_latents;
@@ -126,7 +127,7 @@ void serve_grid(const GridOptions& options, std::istream& commands, std::ostream
 }
 
 void write_maps(const GridOptions& options, const std::string& path) {
-    const std::shared_ptr<const Model> model = load_model(model_folder(options.model), at::kCPU);
+    const std::shared_ptr<const Model> model = load_model(model_path(options.model));
     const c10::InferenceMode inference;  // as the engine has it; not while loading
     GridRun run = start_run(options, model);
     const auto recorder = make_recorder(*model, Capture::Averages);

@@ -77,6 +77,8 @@ class LibrarySearchTest : public QObject {
                                   "-is:reject rating:3..",
                                   "tag:sky",
                                   "model:dream",
+                                  "hash:0123456789",
+                                  "hash:01*",
                                   "sampler:euler",
                                   "schedule:automatic",
                                   "program:comfy",

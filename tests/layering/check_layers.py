@@ -21,7 +21,7 @@ LAYERS = [
     ["core/training", "core/seeds", "core/judging", "core/library"],
     ["core/engine"],
     ["widgets"],
-    ["widgets/attention", "widgets/compare", "widgets/library", "widgets/variation"],
+    ["widgets/attention", "widgets/compare", "widgets/library", "widgets/models", "widgets/reproduce", "widgets/variation"],
     ["app/cli", "app/studio"],
 ]
 RANK = {folder: rank for rank, folders in enumerate(LAYERS) for folder in folders}

@@ -22,7 +22,7 @@ const ClipTokenizer& CaseText::tokenizer() {
 }
 
 const ClipTextModel& CaseText::encoder() {
-    if (!encoder_) encoder_ = ClipTextModel::load(folder_ / ("text_encoder" + suffix_), at::kCPU);
+    if (!encoder_) encoder_ = ClipTextModel::load(folder_ / ("text_encoder" + suffix_));
     return *encoder_;
 }
 

@@ -4,6 +4,7 @@
 #include "core/sampling/grid_run.h"
 #include "core/sampling/noise.h"
 #include "tests/parity/checkers.h"
+#include "tests/parity/inpaint_start.h"
 
 #include <ATen/ATen.h>
 
@@ -22,6 +23,7 @@ struct Recipe {
     Sampler sampler = Sampler::Ddim;
     std::vector<Seed> seeds;
     bool one_generator = true;
+    bool inpaint = false;
     json arguments;
 
     static std::optional<Recipe> parse(const std::string& description);
@@ -32,24 +34,26 @@ std::optional<Sampler> sampler_of(const std::string& class_name) {
     if (class_name == "EulerDiscreteScheduler") return Sampler::Euler;
     if (class_name == "EulerAncestralDiscreteScheduler") return Sampler::EulerAncestral;
     if (class_name == "DPMSolverMultistepScheduler") return Sampler::DpmPp2m;
+    if (class_name == "PNDMScheduler") return Sampler::Pndm;
     return std::nullopt;
 }
 
 std::optional<Recipe> Recipe::parse(const std::string& description) {
     static const std::regex form(
-        "pipeline StableDiffusionPipeline, scheduler (\\w+), generators? cpu seeds? (\\[?)([0-9, "
-        "]+)\\]?, "
-        "arguments (\\{.*\\})");
+        "pipeline (?:StableDiffusion|StableDiffusionXL|PixArtAlpha)(Inpaint)?Pipeline, scheduler (\\w+), "
+        "generators? cpu seeds? (\\[?)([0-9, ]+)\\]?, arguments (\\{.*\\})");
     std::smatch found;
     if (!std::regex_search(description, found, form)) return std::nullopt;
-    const auto sampler = sampler_of(found[1]);
-    const json arguments = json::parse(found[4].str(), nullptr, false);
+    const auto sampler = sampler_of(found[2]);
+    const json arguments = json::parse(found[5].str(), nullptr, false);
     if (!sampler || arguments.is_discarded()) return std::nullopt;
-    return Recipe{*sampler, parse_seed_list(found[3].str()), found[2].length() == 0, arguments};
+    const bool one_generator = found[3].length() == 0, inpaint = found[1].matched;
+    return Recipe{*sampler, parse_seed_list(found[4].str()), one_generator, inpaint, arguments};
 }
 
 struct Result {
     at::Tensor timesteps;  // [S]
+    at::Tensor sigmas;     // [S + 1]
     at::Tensor steps;      // [S, B, C, H, W] latents after each step
     at::Tensor latents;    // [B, C, H, W]
     at::Tensor image;      // [B, 3, h, w]
@@ -61,7 +65,8 @@ class PipelineChecker : public Checker {
 
     bool knows(const ExpectedTensor& tensor) const override {
         if (tensor.name == "pipe.init_noise") return case_.has_param("pipe_seed");
-        return tensor.name.starts_with("pipe.") && Recipe::parse(tensor.description).has_value();
+        return tensor.name.starts_with("pipe.") &&
+               Recipe::parse(description_of(tensor)).has_value();
     }
 
     at::Tensor compute(const ExpectedTensor& tensor) override {
@@ -71,8 +76,9 @@ class PipelineChecker : public Checker {
         }
         const std::size_t dot = tensor.name.rfind('.');
         const std::string kind = tensor.name.substr(dot + 1);
-        const Result& result = run_of(tensor.name.substr(0, dot), tensor.description);
+        const Result& result = run_of(tensor.name.substr(0, dot), description_of(tensor));
         if (kind == "timesteps") return result.timesteps.to(tensor.value.scalar_type());
+        if (kind == "sigmas") return result.sigmas;
         if (kind == "steps") return result.steps;
         if (kind == "latents") return result.latents;
         if (kind == "image") return result.image;
@@ -80,6 +86,16 @@ class PipelineChecker : public Checker {
     }
 
  private:
+    // "sigmas of that run": the description of its timesteps says which.
+    std::string description_of(const ExpectedTensor& tensor) const {
+        constexpr std::string_view ending = ".sigmas";
+        if (!tensor.name.ends_with(ending)) return tensor.description;
+        const auto run = tensor.name.substr(0, tensor.name.size() - ending.size());
+        for (const ExpectedTensor& other : case_.expected())
+            if (other.name == run + ".timesteps") return other.description;
+        return tensor.description;
+    }
+
     const Result& run_of(const std::string& name, const std::string& description) {
         auto found = results_.find(name);
         if (found == results_.end())
@@ -88,7 +104,7 @@ class PipelineChecker : public Checker {
     }
 
     Result run(const Recipe& recipe) {
-        if (!model_) model_ = load_model(case_.model(), at::kCPU);
+        if (!model_) model_ = load_model(case_.model());
         const json& arguments = recipe.arguments;
         RunSettings settings;
         settings.sampler = recipe.sampler;
@@ -97,22 +113,28 @@ class PipelineChecker : public Checker {
         settings.eta = arguments.value("eta", 0.0);
         settings.width = arguments.at("width");
         settings.height = arguments.at("height");
-        const auto prompt =
-            std::make_shared<PromptContext>(encode_prompt(*model_,
-                                                          arguments.at("prompt"),
-                                                          arguments.value("negative_prompt", ""),
-                                                          settings.guidance));
+        PromptText text{arguments.at("prompt"), {}, {}};
+        if (arguments.contains("negative_prompt") && arguments["negative_prompt"].is_string())
+            text.negative = arguments["negative_prompt"];
+        const auto prompt = std::make_shared<PromptContext>(
+            encode_prompt(*model_, text, settings.guidance, settings.width, settings.height));
         const std::int64_t batch = arguments.value("num_images_per_prompt", 1);
         auto noise = recipe.one_generator
                          ? SeedNoise::one_generator(settings.noise, recipe.seeds.front(), batch)
                          : SeedNoise(settings.noise, recipe.seeds);
+        if (recipe.inpaint) {
+            const auto pixels = start_pixels(
+                case_, settings.width, settings.height, arguments.value("strength", 1.0));
+            settings.start = std::make_shared<StartLatents>(
+                encode_start(*model_->vae, pixels, is_inpainting(*model_)));
+        }
         GridRun grid(model_, prompt, settings, std::make_unique<SeedNoise>(std::move(noise)));
         std::vector<at::Tensor> steps;
         while (!grid.done()) {
             grid.step();
             steps.push_back(grid.latents());
         }
-        return {grid.timesteps(), at::stack(steps), grid.latents(), grid.decode()};
+        return {grid.timesteps(), grid.sigmas(), at::stack(steps), grid.latents(), grid.decode()};
     }
 
     std::shared_ptr<const Model> model_;

@@ -46,14 +46,6 @@ struct RunName {
     }
 };
 
-std::optional<Sampler> sampler_of(const std::string& class_name) {
-    if (class_name == "DDIMScheduler") return Sampler::Ddim;
-    if (class_name == "EulerDiscreteScheduler") return Sampler::Euler;
-    if (class_name == "EulerAncestralDiscreteScheduler") return Sampler::EulerAncestral;
-    if (class_name == "DPMSolverMultistepScheduler") return Sampler::DpmPp2m;
-    return std::nullopt;
-}
-
 class SchedulerChecker : public Checker {
  public:
     using Checker::Checker;
@@ -64,7 +56,7 @@ class SchedulerChecker : public Checker {
             tensor.name == "velocity")
             return true;
         const auto name = RunName::parse(tensor.name);
-        return name && sampler(*name).has_value();
+        return name && case_.params()["table"].contains(name->scheduler);
     }
 
     at::Tensor compute(const ExpectedTensor& tensor) override {
@@ -90,15 +82,6 @@ class SchedulerChecker : public Checker {
         return read_json(case_.path() / "configs" / name.config() / "scheduler_config.json");
     }
 
-    std::optional<Sampler> sampler(const RunName& name) const {
-        const auto& table = case_.params()["table"];
-        if (!table.contains(name.scheduler)) return std::nullopt;
-        // The stochastic solver shares a class with ours, the configuration's algorithm tells them
-        // apart.
-        if (name.scheduler.find("sde") != std::string::npos) return std::nullopt;
-        return sampler_of(table[name.scheduler].value("class", ""));
-    }
-
     // "scaled_linear 0.00085-0.012, 1000 steps"
     NoiseSchedule schedule() const {
         SchedulerConfig config;
@@ -116,8 +99,9 @@ class SchedulerChecker : public Checker {
 
     Trajectory run(const RunName& name) const {
         const auto& arguments = case_.params()["table"][name.scheduler]["step_kwargs"];
-        const auto scheduler = Scheduler::create(config(name),
-                                                 *sampler(name),
+        const nlohmann::json settings = config(name);
+        const auto scheduler = Scheduler::create(settings,
+                                                 sampler_of_class(settings),
                                                  Schedule::Automatic,
                                                  name.steps,
                                                  arguments.value("eta", 0.0));

@@ -3,8 +3,8 @@
 // B images, L heads, h w query grid, N = h w, T tokens
 #include "core/attention/attention_recorder.h"
 #include "core/base/error.h"
+#include "core/models/model.h"
 #include "core/models/unet.h"
-#include "tests/parity/case_text.h"
 #include "tests/parity/checkers.h"
 
 #include <ATen/ATen.h>
@@ -66,11 +66,11 @@ struct Call {
 
 class UNetChecker : public Checker {
  public:
-    explicit UNetChecker(const CaseFolder& folder) : Checker(folder), text_(folder.model()) {}
+    using Checker::Checker;
 
     bool knows(const ExpectedTensor& tensor) const override {
         static const std::regex names(
-            R"(unet\.(base|\w+\.(out|probe\..+|attn\..+|attn16\..+|attn16_mean)))");
+            R"(unet\.(base|\w+\.(out|aug_emb|probe\..+|attn\..+|attn16\..+|attn16_mean)))");
         return std::regex_match(tensor.name, names) &&
                std::filesystem::exists(case_.model() / "unet" / "config.json");
     }
@@ -81,6 +81,7 @@ class UNetChecker : public Checker {
         std::regex_match(tensor.name, match, parts);
         Call& call = run(match[1]);
         const std::string kind = match[2];
+        if (kind == "aug_emb") return call.probes.at("aug_emb");
         if (kind == "probe") return call.probes.at(match[3]);
         if (kind == "attn16_mean") return call.average;
         if (kind == "attn" || kind == "attn16") return call.watcher->map(match[3]);
@@ -89,7 +90,7 @@ class UNetChecker : public Checker {
 
  private:
     const UNet& unet() {
-        if (!unet_) unet_ = UNet::load(case_.model() / "unet", at::kCPU);
+        if (!unet_) unet_ = UNet::load(case_.model() / "unet");
         return *unet_;
     }
 
@@ -123,22 +124,45 @@ class UNetChecker : public Checker {
         const at::Tensor step = at::full({1}, case_.param<double>(time), at::kFloat);
         call.out = unet().forward(latents,
                                   step,
-                                  unet().prepare_text(context(latents.size(0))),
+                                  text(output_of(name).description, latents.size(0)),
                                   call.watcher.get(),
                                   &call.probes);
         call.average = call.watcher->average();
         return calls_[name] = std::move(call);
     }
 
-    // Batches of two take the empty prompt and prompt 0, a single row takes prompt 0.
-    at::Tensor context(std::int64_t rows) {
-        if (case_.has_input("context")) return case_.input("context");
-        const auto prompts = case_.param<std::vector<std::string>>("prompts");
-        if (rows == 1) return text_.states({prompts.at(0)}).last;
-        return text_.states({"", prompts.at(0)}).last;  // [2, T, D]
+    // "context/pooled rows [2, 3]" names prompts; else batches of two take the empty prompt and
+    // prompt 0, a single row takes prompt 0. "time_ids_a": the size conditions, an input.
+    TextContext text(const std::string& description, std::int64_t rows) {
+        if (case_.has_input("context"))
+            return unet().prepare_text({case_.input("context"), {}, {}}, SizeCondition{});
+        const EncodedPrompts encoded = prompts().encode(chosen(description, rows), {});
+        static const std::regex ids(R"(\btime_ids_\w+)");
+        std::smatch match;
+        if (std::regex_search(description, match, ids))
+            return unet().prepare_text(encoded, case_.input(match[0]));
+        return unet().prepare_text(encoded, SizeCondition{});
     }
 
-    CaseText text_;
+    std::vector<std::string> chosen(const std::string& description, std::int64_t rows) const {
+        const auto all = case_.param<std::vector<std::string>>("prompts");
+        static const std::regex list(R"(rows (\[[\d, ]+\]))");
+        std::smatch match;
+        if (std::regex_search(description, match, list)) {
+            std::vector<std::string> prompts;
+            for (const std::size_t row : nlohmann::json::parse(match[1].str()))
+                prompts.push_back(all.at(row));
+            return prompts;
+        }
+        return rows == 1 ? std::vector{all.at(0)} : std::vector{std::string(), all.at(0)};
+    }
+
+    const PromptEncoder& prompts() {
+        if (!prompts_) prompts_ = load_prompt_encoder(find_model_files(case_.model()), {});
+        return *prompts_;
+    }
+
+    std::unique_ptr<PromptEncoder> prompts_;
     std::unique_ptr<UNet> unet_;
     std::map<std::string, Call> calls_;
 };

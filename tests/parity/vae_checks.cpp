@@ -37,7 +37,7 @@ class VaeChecker : public Checker {
 
  private:
     const AutoencoderKl& load() {
-        if (!vae_) vae_ = AutoencoderKl::load(case_.model() / "vae", at::kCPU);
+        if (!vae_) vae_ = AutoencoderKl::load(case_.model() / "vae");
         return *vae_;
     }
 

@@ -50,6 +50,56 @@ class PromptPanelTest : public QObject {
         QCOMPARE(panel.chips()->count(), 22);
     }
 
+    void newRunsReadWeights() {
+        WatchedWords words;
+        PromptPanel panel(&words);
+        QCOMPARE(panel.request().text.syntax, PromptSyntax::Webui);
+        QCOMPARE(panel.request().text.clip_skip, 0);
+    }
+
+    void whatChangesWhileItIsMadeIsRefusedAtOnce() {
+        WatchedWords words;
+        PromptPanel panel(&words);
+        panel.setModel(fakeModel());
+        panel.promptEdit()->setPlainText(QStringLiteral("a [cat:dog:0.5]"));
+        QVERIFY(panel.tokenLabel()->text().contains(QStringLiteral("[cat:dog:0.5]")));
+        QVERIFY(!panel.canGenerate());
+        PromptOptionsForm* form = panel.more()->text();
+        form->syntax()->setCurrentIndex(
+            form->syntax()->findData(static_cast<int>(PromptSyntax::Plain)));
+        QVERIFY(panel.canGenerate());
+        QCOMPARE(panel.tokenLabel()->text(), QStringLiteral("3 of 22 tokens"));
+    }
+
+    void loraTagsWithoutAFileAreNamed() {
+        WatchedWords words;
+        PromptPanel panel(&words);
+        panel.setModel(fakeModel());
+        panel.promptEdit()->setPlainText(QStringLiteral("a cube <lora:film:0.8>"));
+        QVERIFY(panel.tokenLabel()->text().contains(QStringLiteral("film")));
+        QVERIFY(panel.canGenerate());
+        panel.addLora(QStringLiteral("/loras/film.safetensors"));
+        QVERIFY(!panel.tokenLabel()->text().contains(QStringLiteral("film")));
+        panel.promptEdit()->setPlainText(QStringLiteral("a cube <lora:film:much>"));
+        QVERIFY(!panel.canGenerate());
+    }
+
+    void promptOptionsAreFilledAndRemembered() {
+        WatchedWords words;
+        PromptPanel panel(&words);
+        GenerateRequest request = panel.request();
+        request.text = {PromptSyntax::Plain, 2, {}};
+        panel.fill(request);
+        QCOMPARE(panel.request().text, request.text);
+        QVERIFY(panel.more()->fold()->text().contains(QStringLiteral("clip skip 2")));
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        panel.save(settings);
+        PromptPanel next(&words);
+        next.restore(settings);
+        QCOMPARE(next.request().text, request.text);
+    }
+
     void fiveThousandWordsAreNoTrouble() {
         WatchedWords words;
         PromptPanel panel(&words);

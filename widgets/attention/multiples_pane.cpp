@@ -206,9 +206,10 @@ void MultiplesPane::offerSources() {
     const QSignalBlocker a(m_layer), b(m_head);
     m_layer->clear();
     if (place.columns != ColumnKind::Heads) {
-        m_layer->addItem(tr("Average"), -1);
-        m_layer->setItemData(
-            0, tr("The mean over heads and over the layers nearest to 16 × 16"), Qt::ToolTipRole);
+        const StoredRun* run = picture.run();
+        const bool known = run && run->model;
+        m_layer->addItem(known ? averageName(*run->model, run->request) : tr("Average"), -1);
+        if (known) m_layer->setItemData(0, averageText(*run->model, run->request), Qt::ToolTipRole);
     }
     for (int layer = 0; layer < picture.layerCount(); ++layer)
         m_layer->addItem(layerName(*picture.run()->model, layer, picture.run()->request), layer);

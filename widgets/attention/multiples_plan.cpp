@@ -40,12 +40,14 @@ void addSteps(MultiplesPlan& plan, const AttentionState& state, int mostSteps) {
 void addLayers(MultiplesPlan& plan, const AttentionState& state) {
     const PictureMaps picture = state.first();
     const int position = state.place().position;
-    plan.columns.push_back(
-        {QCoreApplication::translate("seedbed::MultiplesPlan", "Average"),
-         QCoreApplication::translate("seedbed::MultiplesPlan",
-                                     "The mean over heads and over the layers nearest to 16 × 16"),
-         position,
-         {}});
+    const StoredRun* run = picture.run();
+    const bool known = run && run->model;
+    plan.columns.push_back({known
+                                ? averageName(*run->model, run->request)
+                                : QCoreApplication::translate("seedbed::MultiplesPlan", "Average"),
+                            known ? averageText(*run->model, run->request) : QString(),
+                            position,
+                            {}});
     for (int layer = 0; layer < picture.layerCount(); ++layer)
         plan.columns.push_back(
             {layerName(*picture.run()->model, layer, picture.run()->request),

@@ -116,7 +116,7 @@ PictureMaps::Cost PictureMaps::captureCost() const {
             static_cast<double>((width + side - 1) / side) * ((height + side - 1) / side);
         cost.bytes += positions * layer.heads * static_cast<double>(prompt()->tokens.size());
     }
-    cost.bytes *= sizeof(float) * std::max(1, request.steps);
+    cost.bytes *= sizeof(float) * std::max(1, model_calls(request.sampler, request.steps));
     return cost;
 }
 

@@ -207,6 +207,19 @@ quint64 LibraryClient::search(const QString& query, SearchOrder order) {
     return ticket;
 }
 
+quint64 LibraryClient::find(const QString& query, int most) {
+    const quint64 ticket = ++m_finds;
+    ask([this, ticket, most, text = query.toStdString()](Library& library) {
+        std::vector<PictureId> ids = library.search(text);
+        const auto total = static_cast<int>(ids.size());
+        ids.resize(std::min(ids.size(), static_cast<std::size_t>(most)));
+        return [this, ticket, total, cards = library.cards(ids)] {
+            Q_EMIT found(ticket, cards, total);
+        };
+    });
+    return ticket;
+}
+
 void LibraryClient::requestCards(const std::vector<PictureId>& ids) {
     if (ids.empty()) return;
     ask([this, ids](Library& library) {

@@ -66,6 +66,9 @@ class LibraryClient : public JudgementSource {
 
     // --- asking; a newer search makes an older one unanswered
     quint64 search(const QString& query, SearchOrder order);
+    // The newest pictures that match and how many do, whatever is searched for meanwhile; `found`
+    // tells.
+    quint64 find(const QString& query, int most);
     void requestCards(const std::vector<PictureId>& ids);
     void requestPicture(PictureId id);
     void requestValues(const QString& field);
@@ -98,6 +101,7 @@ class LibraryClient : public JudgementSource {
     void openFailed(const QString& sentence);
     void accessChanged();
     void searchDone(const seedbed::SearchResult& result);
+    void found(quint64 ticket, const std::vector<seedbed::PictureCard>& cards, int total);
     void cardsReady(const std::vector<seedbed::PictureCard>& cards);
     void pictureReady(const seedbed::PictureRow& picture);
     void valuesReady(const QString& field, const QStringList& values);
@@ -153,6 +157,7 @@ class LibraryClient : public JudgementSource {
     UndoStack m_steps;
     quint64 m_session = 0;
     quint64 m_epoch = 0;
+    quint64 m_finds = 0;
     std::shared_ptr<std::atomic<quint64>> m_ticket;  // of the newest search
     mutable std::unordered_map<PictureId, Known> m_known;
     mutable std::list<PictureId> m_uses;  // latest looked at first

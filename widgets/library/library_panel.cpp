@@ -334,6 +334,7 @@ void LibraryPanel::showMenu(const QPoint& position) {
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
     });
     menu->addAction(tr("Export %n picture(s)…", nullptr, count), this, &LibraryPanel::chooseExport);
+    Q_EMIT menuOpened(menu);
     menu->popup(m_view->viewport()->mapToGlobal(position));
 }
 

@@ -13,6 +13,7 @@
 
 #include <vector>
 
+class QMenu;
 class QSettings;
 
 namespace seedbed {
@@ -81,6 +82,8 @@ class LibraryPanel : public QWidget {
     void attentionRequested(seedbed::PictureId picture);
     void currentPictureChanged(seedbed::PictureId picture);
     void selectionChanged();
+    // The current picture's menu is about to be shown: who has more to offer adds it.
+    void menuOpened(QMenu* menu);
     void said(const QString& sentence);
 
  protected:

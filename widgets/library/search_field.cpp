@@ -13,10 +13,10 @@ const QStringList& fields() {
     static const QStringList list = [] {
         QStringList names;
         for (const char* name :
-             {"prompt:",      "negative:", "note:",     "tag:",       "model:",  "sampler:",
-              "program:",     "name:",     "token:",    "seed:",      "steps:",  "cfg:",
-              "rating:4..",   "rating:0",  "width:",    "date:today", "is:pick", "is:reject",
-              "is:favourite", "is:rated",  "is:tagged", "is:foreign", "in:bin"})
+             {"prompt:",   "negative:",    "note:",    "tag:",      "model:",     "hash:",
+              "sampler:",  "program:",     "name:",    "token:",    "seed:",      "steps:",
+              "cfg:",      "rating:4..",   "rating:0", "width:",    "date:today", "is:pick",
+              "is:reject", "is:favourite", "is:rated", "is:tagged", "is:foreign", "in:bin"})
             names << QString::fromLatin1(name);
         return names;
     }();

@@ -206,6 +206,8 @@ class GenerateTest : public QObject {
         const auto result = run_program({text("generate"),
                                          text("--prompt"),
                                          text("cube ").repeated(5000),
+                                         text("--syntax"),
+                                         text("plain"),
                                          text("--seeds"),
                                          text("1"),
                                          text("--steps"),

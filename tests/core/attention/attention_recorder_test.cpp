@@ -120,9 +120,9 @@ void AttentionRecorderTest::stepsAreSeparate() {
 void AttentionRecorderTest::worksOnARealModel() {
     const auto folder =
         std::filesystem::path(SEEDBED_SOURCE_DIR) / "resources/models/tabletop/unet";
-    const auto unet = UNet::load(folder, at::kCPU);
+    const auto unet = UNet::load(folder);
     AttentionRecorder recorder(unet->attention_layers(), 16, 16, true);
-    const TextContext text = unet->prepare_text(at::randn({2, 24, 128}));
+    const TextContext text = unet->prepare_text({at::randn({2, 24, 128}), {}, {}}, SizeCondition{});
     const at::Tensor latents = at::randn({6, 4, 16, 16});
     const at::Tensor plain = unet->forward(latents, at::full({1}, 400.0F), text);
     QVERIFY(unet->forward(latents, at::full({1}, 400.0F), text, &recorder).equal(plain));

@@ -76,7 +76,7 @@ class GenerateLibraryTest : public QObject {
         QCOMPARE(images().size(), std::size_t{4});
         const Library library(folder());
         QCOMPARE(library.counts().pictures, std::int64_t{4});
-        const auto model = runs_.models.get("tabletop", "cpu")->info();
+        const auto model = runs_.models.get("tabletop", "cpu", "auto")->info();
         const auto key = recipe_key(other, 1, model->hash, 128, 128);
         const auto found = library.find_recipe(key);
         QVERIFY(found);

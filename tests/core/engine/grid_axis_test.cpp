@@ -123,8 +123,16 @@ class GridAxisTest : public QObject {
     }
 
     void names() {
-        QCOMPARE(values("Sampler", "DDIM, Euler a, DPM++ 2M, DPM++ 2M Karras, k_euler"),
-                 (Values{"ddim", "euler_a", "dpmpp_2m", "dpmpp_2m_karras", "euler"}));
+        QCOMPARE(
+            values("Sampler",
+                   "DDIM, Euler a, DPM++ 2M, DPM++ 2M Karras, k_euler, PLMS, DPM++ 2M SDE Karras"),
+            (Values{"ddim",
+                    "euler_a",
+                    "dpmpp_2m",
+                    "dpmpp_2m_karras",
+                    "euler",
+                    "pndm",
+                    "dpmpp_2m_sde_karras"}));
         QCOMPARE(values("Schedule type", "Automatic, Karras"), (Values{"automatic", "karras"}));
         QCOMPARE(values("RNG source", "GPU, CPU, NV"), (Values{"nv", "cpu", "nv"}));
         QCOMPARE(values("size", "128x64, 192 × 128, 64"), (Values{"128x64", "192x128", "64x64"}));
@@ -166,7 +174,7 @@ class GridAxisTest : public QObject {
         row("seed", "-2", "\"-2\"", "negative");
         row("seed", "18446744073709551616", "18446744073709551616", "too large");
         row("seed", "0-18446744073709551615", "0-18446744073709551615", "1,000,000");
-        row("sampler", "unipc", "unipc", "dpmpp_2m");
+        row("sampler", "dpm2", "dpm2", "dpmpp_2m");
         row("schedule", "exponential", "\"exponential\"", "karras");
         row("rng", "std", "\"std\"", "cpu");
         row("size", "0x64", "\"0x64\"", "WIDTHxHEIGHT");

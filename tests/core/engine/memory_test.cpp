@@ -31,7 +31,7 @@ class MemoryTest : public QObject {
     }
 
  private Q_SLOTS:
-    void initTestCase() { model_ = load_model(model_folder("tabletop"), at::kCPU); }
+    void initTestCase() { model_ = load_model(model_path("tabletop")); }
 
     void moreWorkNeedsMore() {
         const auto base = run_memory(*model_, request(128, 8));
@@ -70,6 +70,24 @@ class MemoryTest : public QObject {
         QCOMPARE(side % 8, 0);
         QVERIFY(side < 1024 && side > 512);
         QCOMPARE(refusal(request(side, 1), half), QString());
+    }
+
+    void tilesAreChosenWhenTheWholeWouldNotFit() {
+        auto large = request(1024, 1);
+        const auto tiled = [&] {
+            large.vae_tiling = Tiling::On;
+            return run_memory(*model_, large);
+        }();
+        large.vae_tiling = Tiling::Automatic;
+        const auto whole = run_memory(*model_, large);
+        QVERIFY(tiled < whole);
+        QVERIFY(chosen_tiling(*model_, large, 1ull << 40) == Tiling::Automatic);
+        QVERIFY(chosen_tiling(*model_, large, whole - 1) == Tiling::On);
+        large.vae_tiling = Tiling::Off;
+        QVERIFY(chosen_tiling(*model_, large, whole - 1) == Tiling::Off);
+        QVERIFY(refusal(large, tiled).contains(QStringLiteral("with VAE tiling it would fit")));
+        // A picture of one tile cannot be divided.
+        QVERIFY(chosen_tiling(*model_, request(128, 1), 1) == Tiling::Automatic);
     }
 
     void bytesReadWell() {

@@ -67,7 +67,8 @@ class RecallTest : public QObject {
                                            "schedule",
                                            "steps",
                                            "guidance",
-                                           "size"};
+                                           "size",
+                                           "syntax"};
         QVERIFY(recalled.filled == all);
         QVERIFY2(recalled.not_mapped.empty(),
                  recalled.not_mapped.empty() ? "" : recalled.not_mapped[0].c_str());
@@ -89,9 +90,8 @@ class RecallTest : public QObject {
         QVERIFY(says(recalled,
                      "The model dreamshaper_8 (hash 879db523c3) is not loaded: the panel keeps "
                      "Tabletop."));
-        QVERIFY(says(recalled, "The LoRA film (0.8) is not applied"));
-        QVERIFY(says(recalled, "\"(detailed:1.2)\""));
-        QVERIFY(says(recalled, "Clip skip 2"));
+        QVERIFY(says(recalled, "The LoRA film (0.8) is not applied: no file of that name"));
+        QVERIFY(says(recalled, "The picture began with another one (Denoising strength 0.5)"));
         QVERIFY(says(recalled, "513x512"));
         QVERIFY(says(recalled, "2000 steps"));
         QVERIFY(says(recalled, "The seed \"-1\""));
@@ -153,11 +153,116 @@ class RecallTest : public QObject {
         QVERIFY(recall({}, request).not_mapped.empty());
     }
 
+    void whatAutomatic1111NamesIsTakenOver() {
+        const auto recalled = recall_text(
+            "a (red:1.2) cat\nSteps: 5, Sampler: Euler a, Seed: 1, Clip skip: 2, ENSD: 31337, RNG: "
+            "CPU, Emphasis: Original, Version: v1.10.1");
+        QVERIFY(recalled.not_mapped.empty());
+        QVERIFY(recalled.request.text.syntax == PromptSyntax::Webui);
+        QCOMPARE(recalled.request.text.clip_skip, 2);
+        QCOMPARE(recalled.request.ensd, 31337);
+        QVERIFY(filled(recalled, "ENSD") && filled(recalled, "clip skip"));
+        auto before = base();
+        before.ensd = 5;
+        before.text.clip_skip = 3;
+        const auto silent = recall(
+            *settings_of({{"parameters", "a\nSteps: 5, Sampler: Euler a, Seed: 1"}}), before);
+        QCOMPARE(silent.request.ensd, 0);
+        QCOMPARE(silent.request.text.clip_skip, 0);
+    }
+
+    void emphasisByTheProgram() {
+        const auto reading = [](const char* fields) {
+            return recall_text(
+                ("(red:1.2) cat\nSteps: 5, Sampler: Euler, Seed: 1" + std::string(fields)).c_str());
+        };
+        QVERIFY(reading(", Emphasis: None").request.text.syntax == PromptSyntax::Plain);
+        const auto no_norm = reading(", Emphasis: No norm");
+        QVERIFY(no_norm.request.text.syntax == PromptSyntax::Webui);
+        QVERIFY(says(no_norm, "The emphasis \"No norm\""));
+        PictureSettings settings;
+        settings.program = "ComfyUI";
+        settings.prompt = "a (red:1.2) cat";
+        const auto comfy = recall(settings, base());
+        QVERIFY(comfy.request.text.syntax == PromptSyntax::Webui);
+        QVERIFY(says(comfy, "applied otherwise than in ComfyUI"));
+        settings.prompt = "a \\(red\\) cat";
+        QVERIFY(!says(recall(settings, base()), "applied otherwise"));
+        settings.program = "NovelAI";
+        settings.prompt = "a {red} cat";
+        const auto novel = recall(settings, base());
+        QVERIFY(novel.request.text.syntax == PromptSyntax::Plain);
+        QVERIFY(says(novel, "the syntax of NovelAI"));
+    }
+
+    void lorasByTheirNames() {
+        const auto* text =
+            "a cat <lora:film:0.8>, <lora:ink:0.5:1>, <lora:gone:te=1:unet=0.3> <hypernet:h:1>\n"
+            "Steps: 5, Sampler: Euler, Seed: 1, RNG: CPU, Lora hashes: \"film: 0123456789ab\"";
+        const std::vector<std::string> files{"/loras/ink.pt", "/loras/film.pt"};
+        const auto recalled = recall(*settings_of({{"parameters", text}}), base(), files);
+        QCOMPARE(recalled.request.prompt, "a cat");
+        const auto& loras = recalled.request.loras;
+        QCOMPARE(loras.size(), std::size_t{2});
+        QVERIFY(loras[0] == (LoraUse{"/loras/film.pt", 0.8, {}}));
+        QVERIFY(loras[1] == (LoraUse{"/loras/ink.pt", 1.0, 0.5}));  // the text encoders' first
+        QVERIFY(says(recalled, "The LoRA gone (te=1) is not applied"));
+        QVERIFY(says(recalled, "The hypernetwork h"));
+        QVERIFY(filled(recalled, "LoRAs"));
+        PictureSettings comfy;
+        comfy.seed = Seed(1);
+        comfy.noise = NoiseMode::Cpu;
+        comfy.other = {{"LoRA", "film: 0.25"}};
+        QVERIFY(recall(comfy, base(), files).request.loras ==
+                (std::vector<LoraUse>{{"/loras/film.pt", 0.25, {}}}));
+    }
+
+    void theStrengthGoesToAStartPicture() {
+        auto request = base();
+        request.start = StartPicture{"start.png"};
+        const auto recalled = recall(
+            *settings_of(
+                {{"parameters", "a\nSteps: 5, Sampler: Euler, Seed: 1, Denoising strength: 0.4"}}),
+            request);
+        QCOMPARE(recalled.request.start->strength, 0.4);
+        QVERIFY(filled(recalled, "start"));
+        QVERIFY(!says(recalled, "began with another one"));
+    }
+
+    void ourOwnOptions() {
+        PictureSettings settings;
+        settings.program = "Seedbed";
+        settings.prompt = "(red:1.2)";
+        settings.seed = Seed(1);
+        settings.noise = NoiseMode::Cpu;
+        settings.other = {
+            {"torch", "2.11.0"},
+            {"ensd", "7"},
+            {"vae_tiling", "on"},
+            {"text", R"({"syntax": "webui", "clip_skip": 2, "embeddings": []})"},
+            {"loras", R"([{"path": "a.safetensors", "weight": 0.5, "text_weight": null}])"}};
+        const auto recalled = recall(settings, base());
+        QCOMPARE(recalled.request.ensd, 7);
+        QCOMPARE(recalled.request.text.clip_skip, 2);
+        QVERIFY(recalled.request.text.syntax == PromptSyntax::Webui);
+        QVERIFY(recalled.request.vae_tiling == Tiling::On);
+        QVERIFY(recalled.request.loras == (std::vector<LoraUse>{{"a.safetensors", 0.5, {}}}));
+        QVERIFY(recalled.not_mapped.empty());
+        settings.other = {{"torch", "2.11.0"}};
+        QVERIFY(recall(settings, base()).request.text.syntax == PromptSyntax::Plain);
+        settings.other = {{"torch", "2.11.0"}, {"text", R"({"syntax": "latin"})"}};
+        const auto broken = recall(settings, base());
+        QVERIFY(says(broken, "latin"));
+        QVERIFY(broken.request.text == PromptOptions{});
+    }
+
     void theModelByItsFolder() {
         PictureSettings settings;
         settings.model = "sd15";
         auto request = base();
         request.model = "/models/sd15/";
+        QVERIFY(recall(settings, request).not_mapped.empty());
+        request.model = "/models/sd15.safetensors";
         QVERIFY(recall(settings, request).not_mapped.empty());
         settings.model = "other";
         QVERIFY(says(recall(settings, request), "the panel keeps sd15."));

@@ -47,6 +47,9 @@ class RequestTest : public QObject {
         QTest::newRow("a recipe each") << Change([](auto& r) { r.recipes = {mix(0.5), mix(1)}; });
         QTest::newRow("pad") << Change([](auto& r) { r.recipes = {pad(1, 0)}; });
         QTest::newRow("abandon") << Change([](auto& r) { r.abandon = rule(); });
+        QTest::newRow("start") << Change([](auto& r) {
+            r.start = StartPicture{"a.png", 0, "m.png", 4};
+        });
         QTest::newRow("library") << Change([](auto& r) { r.library = "here"; });
     }
     void goodRequests() {
@@ -127,6 +130,27 @@ class RequestTest : public QObject {
                 r.output_folder = "there";
             },
             {"here", "there", "not to both"});
+        const auto start = [](double strength, const char* mask, int blur) {
+            return [=](auto& r) { r.start = StartPicture{"a.png", strength, mask, blur}; };
+        };
+        row("a start without a picture",
+            [](auto& r) { r.start.emplace(); },
+            {"starts from a picture", "path"});
+        row("strength above 1", start(1.5, "", 0), {"strength", "1.5", "0 to 1"});
+        row("blur below 0", start(0.5, "m.png", -1), {"blur", "-1", "0 to 512"});
+        row("blur without a mask", start(0.5, "", 4), {"blur", "none"});
+        row("nothing to dump",
+            [](auto& r) {
+                r.start = StartPicture{"a.png", 0};
+                r.dump_path = "x";
+            },
+            {"strength of 0", "dump"});
+        row("a step that a start leaves out",
+            [](auto& r) {
+                r.abandon = rule();
+                r.start = StartPicture{"a.png", 0.5};
+            },
+            {"step", "20", "1 to 10"});
         row("eta without DDIM",
             [](auto& r) {
                 r.sampler = Sampler::Euler;

@@ -52,7 +52,7 @@ class OpeningTest : public QObject {
         execute("PRAGMA application_id = " + std::to_string(kApplicationId) +
                 "; PRAGMA user_version = 1;");
         for (int i = 0; i < 2; ++i) execute(row_of_version_1(i));
-        execute("INSERT INTO settings VALUES (1, '{}'), (2, '{}')");
+        execute("INSERT INTO settings VALUES (1, '{}'), (2, '{\"model_hash\": \"9c1f04aa21\"}')");
     }
     static std::string row_of_version_1(int i) {
         const auto id = std::to_string(i + 1);
@@ -77,6 +77,7 @@ class OpeningTest : public QObject {
             QCOMPARE(library.search("cube tag:tag rating:3 is:pick").size(), 2u);
             QCOMPARE(library.search("prompt:立方 note:note").size(), 2u);
             QCOMPARE(library.picture(2)->recipe, "");
+            QCOMPARE(library.search("hash:9c1f04aa21").size(), 1u);
             library.apply({{1}, 5});
             library.apply({{1}, {}, {}, {}, {}, {}, "很好的圆"});
             QCOMPARE(library.search("note:好的").size(), 1u);
@@ -92,6 +93,17 @@ class OpeningTest : public QObject {
         QCOMPARE(backups(), 1);
     }
 
+    // Version 2 had no index of hashes.
+    void settingsThatAreDamagedDoNotStopAMigration() {
+        make_library(2);
+        execute(
+            "DROP INDEX picture_by_model_hash; PRAGMA user_version = 2;"
+            "UPDATE settings SET more = '{\"model_ha' WHERE picture = 1");
+        const Library library(folder_);
+        QCOMPARE(library.search("hash:9c1f04aa21").size(), 0u);
+        QCOMPARE(library.search("cube").size(), 2u);
+    }
+
     void anOlderVersionThatCannotBeBackedUpStays() {
         make_version_1();
         std::ofstream(folder_ / "backups") << "a file where the folder should be";
@@ -102,11 +114,11 @@ class OpeningTest : public QObject {
 
     void aNewerVersionIsRefused() {
         make_library(1);
-        execute("PRAGMA user_version = 3");
-        VERIFY_ERROR(Library(folder_), ErrorCode::FileFormat, "version 3");
+        execute("PRAGMA user_version = 4");
+        VERIFY_ERROR(Library(folder_), ErrorCode::FileFormat, "version 4");
         VERIFY_ERROR(Library(folder_), ErrorCode::FileFormat, "newer Seedbed");
         SQLite::Database untouched(index().string());
-        QCOMPARE(untouched.execAndGet("PRAGMA user_version").getInt(), 3);
+        QCOMPARE(untouched.execAndGet("PRAGMA user_version").getInt(), 4);
     }
 
     void aReadOnlyFolderCanBeLookedAt() {

@@ -26,6 +26,7 @@ struct MadePicture {
     std::string negative = {};
     std::string model = "tabletop";
     std::string recipe = {};  // with one, the settings stand in the chunk of Seedbed
+    std::string model_hash = {};
 };
 
 inline PngText text_of(const MadePicture& made) {
@@ -46,8 +47,9 @@ inline PngText text_of(const MadePicture& made) {
              made.prompt + "\nNegative prompt: " + made.negative +
                  "\nSteps: " + std::to_string(made.steps) + ", Sampler: " + made.sampler +
                  ", CFG scale: " + std::to_string(made.guidance) +
-                 ", Seed: " + std::to_string(made.seed) + ", Size: 8x8, Model: " + made.model +
-                 ", Version: v1.10.0"}};
+                 ", Seed: " + std::to_string(made.seed) + ", Size: 8x8" +
+                 (made.model_hash.empty() ? "" : ", Model hash: " + made.model_hash) +
+                 ", Model: " + made.model + ", Version: v1.10.0"}};
 }
 
 // An 8 x 8 picture whose colour comes from the seed.

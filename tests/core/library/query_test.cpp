@@ -58,7 +58,8 @@ class QueryTest : public QObject {
         library_ = std::make_unique<Library>(folder_of(temporary_, "library"));
         add({"a-00012.png", "a Red Cube, on a table", 2, 20, 4, "DDIM", "blurry"}, rated(5));
         add({"b.png", "a red sphere and a blue cube", 3, 30, 7.5, "Euler", "", "dream"}, rated(4));
-        add({"c.png", "cubes and cubism", 15, 10, 1, "Euler a"}, tagged({"sky", "blue sea"}));
+        add({"c.png", "cubes and cubism", 15, 10, 1, "Euler a", "", "tabletop", "", "9C1F04aa21"},
+            tagged({"sky", "blue sea"}));
         add({"d.png", "a lighthouse", 4294967296, 21, 4.5}, flagged(Flag::Pick));
         add({"e.png", "100% \"quoted\" under_score", UINT64_MAX}, flagged(Flag::Reject));
         add_foreign();
@@ -122,6 +123,13 @@ class QueryTest : public QObject {
         row("tag:sea", "");
         row("model:dream", "b");
         row("model:tab", "acdeg");
+        row("hash:9c1f04aa21", "c");
+        row("hash:9c1f04aa21ffffffffffffff", "c");  // a whole SHA-256
+        row("hash:9c1f04aa20", "");
+        row("hash:9c1f", "");
+        row("hash:9c1f*", "c");
+        row("hash:9c20*", "");
+        row("-hash:9c1f04aa21 cub*", "abg");
         row("sampler:euler", "b");
         row("sampler:Euler", "b");
         row("sampler:euler*", "bc");

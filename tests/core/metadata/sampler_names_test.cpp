@@ -32,13 +32,27 @@ class SamplerNamesTest : public QObject {
         row("k_dpmpp_2m", "dpmpp_2m", "automatic");
         row("dpmpp_2m karras", "dpmpp_2m", "karras");
         row("euler discrete", "euler", "automatic");
-        for (const auto* unknown : {"DPM++ 2M SDE Karras",
-                                    "dpmpp_2m_sde_gpu",
+        row("DPM++ 2M SDE Karras", "dpmpp_2m_sde", "karras");
+        row("dpmpp_2m_sde_gpu", "dpmpp_2m_sde", "automatic");
+        row("DDPM", "ddpm", "automatic");
+        row("PLMS", "pndm", "automatic");
+        row("pndm", "pndm", "automatic");
+        row("LMS Karras", "lms", "karras");
+        row("k_lms", "lms", "automatic");
+        row("Heun", "heun", "automatic");
+        row("k_heun", "heun", "automatic");
+        row("UniPC", "unipc", "automatic");
+        row("uni_pc_bh2", "unipc", "automatic");
+        row("LCM", "lcm", "automatic");
+        for (const auto* unknown : {"DPM++ 2M SDE Heun",
+                                    "DPM++ SDE Karras",
                                     "dpm++2mv2",
+                                    "dpmpp_3m_sde",
                                     "DDIM Trailing",
                                     "ddim_v3",
+                                    "heunpp2",
+                                    "ipndm",
                                     "Karras",
-                                    "LCM",
                                     "",
                                     "k_"})
             row(unknown, "", "");

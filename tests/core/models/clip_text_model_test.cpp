@@ -65,7 +65,7 @@ class ClipTextModelTest : public QObject {
 };
 
 void ClipTextModelTest::statesHaveTheirShapes() {
-    const auto model = ClipTextModel::load(tabletop(), at::kCPU);
+    const auto model = ClipTextModel::load(tabletop());
     QCOMPARE(model->width(), 128);
     QCOMPARE(model->max_positions(), 24);
     const TextStates states = model->forward(at::randint(0, 600, {3, 24}, at::kLong));
@@ -80,7 +80,7 @@ void ClipTextModelTest::statesHaveTheirShapes() {
 
 void ClipTextModelTest::parametersAreNamedAsInCheckpoints() {
     const auto model =
-        ClipTextModel::load(small(), at::kCPU);  // its file says "text_model." before each name
+        ClipTextModel::load(small());  // its file says "text_model." before each name
     const auto& parameters = model->parameters();
     QVERIFY(parameters.count("embeddings.token_embedding.weight") == 1);
     QVERIFY(parameters.count("encoder.layers.2.self_attn.out_proj.bias") == 1);
@@ -88,7 +88,7 @@ void ClipTextModelTest::parametersAreNamedAsInCheckpoints() {
 }
 
 void ClipTextModelTest::laterTokensDoNotReachEarlierOnes() {
-    const auto model = ClipTextModel::load(small(), at::kCPU);
+    const auto model = ClipTextModel::load(small());
     const at::Tensor ids = at::randint(0, 800, {1, 77}, at::kLong);
     at::Tensor other = ids.clone();
     other.narrow(1, 40, 37).random_(0, 800);
@@ -99,7 +99,7 @@ void ClipTextModelTest::laterTokensDoNotReachEarlierOnes() {
 }
 
 void ClipTextModelTest::promptsDoNotMix() {
-    const auto model = ClipTextModel::load(small(), at::kCPU);
+    const auto model = ClipTextModel::load(small());
     const at::Tensor ids = at::randint(0, 800, {4, 77}, at::kLong);
     const at::Tensor together = model->forward(ids).last;
     for (int p = 0; p < 4; ++p)
@@ -107,7 +107,7 @@ void ClipTextModelTest::promptsDoNotMix() {
 }
 
 void ClipTextModelTest::poolsAtTheFirstEndToken() {
-    const auto model = ClipTextModel::load(tabletop(), at::kCPU);  // eos_token_id 667
+    const auto model = ClipTextModel::load(tabletop());  // eos_token_id 667
     const at::Tensor ids =
         at::tensor(std::vector<std::int64_t>{666, 5, 667, 7, 667, 667}).unsqueeze(0);
     const TextStates states = model->forward(ids);
@@ -115,7 +115,7 @@ void ClipTextModelTest::poolsAtTheFirstEndToken() {
 }
 
 void ClipTextModelTest::poolsAtTheLargestIdInOldConfigurations() {
-    const auto model = ClipTextModel::load(small(), at::kCPU);  // eos_token_id 2
+    const auto model = ClipTextModel::load(small());  // eos_token_id 2
     const at::Tensor ids = at::tensor(std::vector<std::int64_t>{846, 2, 5, 847, 847}).unsqueeze(0);
     const TextStates states = model->forward(ids);
     QVERIFY(states.pooled[0].equal(states.last[0][3]));
@@ -125,13 +125,13 @@ void ClipTextModelTest::activationMatters() {
     const Copy copy;
     copy.change([](nlohmann::json& config) { config["hidden_act"] = "gelu"; });
     const at::Tensor ids = at::randint(0, 800, {1, 77}, at::kLong);
-    const at::Tensor exact = ClipTextModel::load(copy.path(), at::kCPU)->forward(ids).last;
-    const at::Tensor quick = ClipTextModel::load(small(), at::kCPU)->forward(ids).last;
+    const at::Tensor exact = ClipTextModel::load(copy.path())->forward(ids).last;
+    const at::Tensor quick = ClipTextModel::load(small())->forward(ids).last;
     QVERIFY(largest(exact, quick) > 1e-4);
 }
 
 void ClipTextModelTest::badIds() {
-    const auto model = ClipTextModel::load(small(), at::kCPU);
+    const auto model = ClipTextModel::load(small());
     QVERIFY_THROWS_EXCEPTION(LogicError, model->forward(at::zeros({1, 78}, at::kLong)));
     QVERIFY_THROWS_EXCEPTION(LogicError, model->forward(at::full({1, 77}, 848, at::kLong)));
     QVERIFY_THROWS_EXCEPTION(LogicError, model->forward(at::full({1, 77}, -1, at::kLong)));
@@ -191,7 +191,7 @@ void ClipTextModelTest::unknownModels() {
     const Copy copy;
     copy.change(edit);
     try {
-        ClipTextModel::load(copy.path(), at::kCPU);
+        ClipTextModel::load(copy.path());
         QFAIL("an error was expected");
     } catch (const Error& error) {
         QCOMPARE(static_cast<int>(error.code()), code);

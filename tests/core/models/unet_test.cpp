@@ -51,7 +51,7 @@ class UNetTest : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void initTestCase() { unet_ = UNet::load(small_model() / "unet", at::kCPU); }
+    void initTestCase() { unet_ = UNet::load(small_model() / "unet"); }
     void listsItsAttentionLayers();
     void averageLayersAreNearestTo16x16();
     void rowsDoNotDependOnTheirPlace();
@@ -73,7 +73,7 @@ class UNetTest : public QObject {
 
  private:
     TextContext context(std::int64_t prompts) const {
-        return unet_->prepare_text(random({prompts, kTokens, kWidth}, 5));
+        return unet_->prepare_text({random({prompts, kTokens, kWidth}, 5), {}, {}}, SizeCondition{});
     }
     std::unique_ptr<UNet> unet_;
 };
@@ -176,9 +176,9 @@ void UNetTest::observerSeesTheLastPrompt() {
     const at::Tensor states = random({2, kTokens, kWidth}, 5);
     const at::Tensor latents = random({2, 4, 16, 16}, 4);
     Keeper both, alone;
-    unet_->forward(latents, at_time(700), unet_->prepare_text(states), &both);
+    unet_->forward(latents, at_time(700), unet_->prepare_text({states, {}, {}}, SizeCondition{}), &both);
     unet_->forward(
-        latents.narrow(0, 1, 1), at_time(700), unet_->prepare_text(states.narrow(0, 1, 1)), &alone);
+        latents.narrow(0, 1, 1), at_time(700), unet_->prepare_text({states.narrow(0, 1, 1), {}, {}}, SizeCondition{}), &alone);
     for (const auto& [layer, map] : both.maps) QVERIFY(largest(map, alone.maps[layer]) <= 1e-5);
 }
 
@@ -212,14 +212,14 @@ void UNetTest::gradientPathGivesTheSame() {
 }
 
 void UNetTest::gradientMatchesDifferences() {
-    const auto unet = UNet::load(small_model() / "unet", at::kCPU);
+    const auto unet = UNet::load(small_model() / "unet");
     at::Tensor weight =
         unet->parameters().at("mid_block.attentions.0.transformer_blocks.0.attn2.to_k.weight");
     weight.set_data(weight.clone());  // out of the read-only mapping
     const at::Tensor states = random({1, kTokens, kWidth}, 5), latents = random({1, 4, 16, 16}, 9);
     const at::Tensor direction = random(weight.sizes(), 10), target = random(latents.sizes(), 11);
     const auto loss = [&] {
-        const at::Tensor out = unet->forward(latents, at_time(300), unet->prepare_text(states));
+        const at::Tensor out = unet->forward(latents, at_time(300), unet->prepare_text({states, {}, {}}, SizeCondition{}));
         return (out.to(at::kDouble) * target).sum();
     };
     weight.requires_grad_(true);
@@ -238,7 +238,7 @@ void UNetTest::gradientMatchesDifferences() {
 }
 
 void UNetTest::changedWeightsAreSeen() {
-    const auto unet = UNet::load(small_model() / "unet", at::kCPU);
+    const auto unet = UNet::load(small_model() / "unet");
     const TextContext text = context(1);
     const at::Tensor latents = random({1, 4, 16, 16}, 12);
     const at::Tensor before = unet->forward(latents, at_time(300), text);
@@ -260,7 +260,7 @@ void UNetTest::wrongInputsAreOurBugs() {
     QVERIFY_EXCEPTION_THROWN(run({4, 16, 16}, at_time(1)), LogicError);
     QVERIFY_EXCEPTION_THROWN(run({3, 4, 16, 16}, at_time(1)), LogicError);
     QVERIFY_EXCEPTION_THROWN(run({4, 4, 16, 16}, at::ones({2})), LogicError);
-    QVERIFY_EXCEPTION_THROWN(unet_->prepare_text(at::zeros({1, kTokens, kWidth + 1})), LogicError);
+    QVERIFY_EXCEPTION_THROWN(unet_->prepare_text({at::zeros({1, kTokens, kWidth + 1}), {}, {}}, SizeCondition{}), LogicError);
 }
 
 void UNetTest::unsupportedOptions_data() {
@@ -272,7 +272,7 @@ void UNetTest::unsupportedOptions_data() {
     row("_class_name", R"("FluxTransformer2DModel")");
     row("act_fn", R"("gelu")");
     row("class_embed_type", R"("timestep")");
-    row("addition_embed_type", R"("text_time")");
+    row("addition_embed_type", R"("text_image")");
     row("dual_cross_attention", "true");
     row("only_cross_attention", "true");
     row("num_attention_heads", "4");
@@ -293,7 +293,7 @@ void UNetTest::unsupportedOptions() {
     copy.edit("config.json", [&](auto& json) {
         json[key.toStdString()] = nlohmann::json::parse(value.toStdString());
     });
-    VERIFY_ERROR(UNet::load(copy.path(), at::kCPU),
+    VERIFY_ERROR(UNet::load(copy.path()),
                  ErrorCode::UnsupportedModel,
                  "\"" + key.toStdString() + "\"");
 }
@@ -301,7 +301,7 @@ void UNetTest::unsupportedOptions() {
 void UNetTest::otherShapesAreRefused() {
     const ModelCopy copy(small_model() / "unet");
     copy.edit("config.json", [](auto& json) { json["block_out_channels"] = {32, 64, 32, 64}; });
-    VERIFY_ERROR(UNet::load(copy.path(), at::kCPU), ErrorCode::FileFormat, "has the shape [32");
+    VERIFY_ERROR(UNet::load(copy.path()), ErrorCode::FileFormat, "has the shape [32");
 }
 
 void UNetTest::wrongSettingsAreRefused_data() {
@@ -327,7 +327,7 @@ void UNetTest::wrongSettingsAreRefused() {
         json[key.toStdString()] = nlohmann::json::parse(value.toStdString());
     });
     VERIFY_ERROR(
-        UNet::load(copy.path(), at::kCPU), ErrorCode::FileFormat, "\"" + key.toStdString() + "\"");
+        UNet::load(copy.path()), ErrorCode::FileFormat, "\"" + key.toStdString() + "\"");
 }
 
 QTEST_GUILESS_MAIN(UNetTest)

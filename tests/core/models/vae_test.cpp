@@ -41,7 +41,7 @@ class VaeTest : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void initTestCase() { vae_ = AutoencoderKl::load(small_model() / "vae", at::kCPU); }
+    void initTestCase() { vae_ = AutoencoderKl::load(small_model() / "vae"); }
     void sizes();
     void picturesDoNotMix();
     void readsOldNames();
@@ -81,7 +81,7 @@ void VaeTest::readsOldNames() {
     copy.rename_tensors("diffusion_pytorch_model.safetensors", old_name);
     QVERIFY(SafetensorsFile::open(copy.path() / "diffusion_pytorch_model.safetensors")
                 ->contains("decoder.mid_block.attentions.0.query.weight"));
-    const auto old = AutoencoderKl::load(copy.path(), at::kCPU);
+    const auto old = AutoencoderKl::load(copy.path());
     const at::Tensor latents = random({1, 4, 4, 4}, 5);
     QVERIFY(old->decode(latents).equal(vae_->decode(latents)));
     QVERIFY(old->parameters().contains("decoder.mid_block.attentions.0.to_q.weight"));
@@ -134,7 +134,7 @@ void VaeTest::unsupportedOptions() {
     copy.edit("config.json", [&](auto& json) {
         json[key.toStdString()] = nlohmann::json::parse(value.toStdString());
     });
-    VERIFY_ERROR(AutoencoderKl::load(copy.path(), at::kCPU),
+    VERIFY_ERROR(AutoencoderKl::load(copy.path()),
                  ErrorCode::UnsupportedModel,
                  "\"" + key.toStdString() + "\"");
 }
@@ -142,7 +142,7 @@ void VaeTest::unsupportedOptions() {
 void VaeTest::otherShapesAreRefused() {
     const ModelCopy copy(small_model() / "vae");
     copy.edit("config.json", [](auto& json) { json["latent_channels"] = 8; });
-    VERIFY_ERROR(AutoencoderKl::load(copy.path(), at::kCPU),
+    VERIFY_ERROR(AutoencoderKl::load(copy.path()),
                  ErrorCode::FileFormat,
                  "config.json asks for [");
 }

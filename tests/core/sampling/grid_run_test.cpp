@@ -62,7 +62,8 @@ class GridRunTest : public QObject {
     std::shared_ptr<const PromptContext> prompt(double guidance = 4.0,
                                                 const std::string& negative = "") const {
         return std::make_shared<PromptContext>(
-            encode_prompt(*m_model, "a red cube and a blue sphere", negative, guidance));
+            encode_prompt(
+            *m_model, {"a red cube and a blue sphere", negative, {}}, guidance, 128, 128));
     }
 
     GridRun finished(const RunSettings& wanted,
@@ -76,7 +77,7 @@ class GridRunTest : public QObject {
  private Q_SLOTS:
     void initTestCase() {
         at::set_num_threads(1);
-        m_model = load_model(model_folder("tabletop"), at::kCPU);
+        m_model = load_model(model_path("tabletop"));
     }
 
     void shapesAndCounts() {
@@ -130,7 +131,7 @@ class GridRunTest : public QObject {
         const GridRun watched = finished(settings(), seeds(2), &witness);
         QCOMPARE(witness.rows, std::int64_t{2});
         QCOMPARE(witness.calls,
-                 kSteps * static_cast<int>(m_model->unet->attention_layers().size()));
+                 kSteps * static_cast<int>(m_model->denoiser->attention_layers().size()));
         QVERIFY(witness.sums_to_one && witness.fits);
         QVERIFY(plain.latents().equal(watched.latents()));
     }

@@ -106,6 +106,47 @@ class NoiseTest : public QObject {
             QVERIFY(at::isfinite(draw(mode, ~0ULL)).all().item<bool>());
     }
 
+    // AUTOMATIC1111's eta noise seed delta.
+    void laterDrawsComeFromSeedAndDelta() {
+        for (const NoiseMode mode : kModes) {
+            const std::vector<Seed> seeds{Seed(7), Seed(1000)};
+            SeedNoise plain(mode, seeds);
+            SeedNoise moved(mode, seeds);
+            moved.reseed_after_first(31337);
+            QVERIFY(moved.next(4, 8, 8).equal(plain.next(4, 8, 8)));
+            SeedNoise others(mode, {Seed(7 + 31337), Seed(1000 + 31337)});
+            for (int k = 0; k < 3; ++k) QVERIFY(moved.next(4, 8, 8).equal(others.next(4, 8, 8)));
+        }
+    }
+
+    void deltaOfZeroGoesOn() {
+        for (const NoiseMode mode : kModes) {
+            SeedNoise plain(mode, {Seed(7)});
+            SeedNoise same(mode, {Seed(7)});
+            same.reseed_after_first(0);
+            for (int k = 0; k < 3; ++k) QVERIFY(same.next(4, 8, 8).equal(plain.next(4, 8, 8)));
+        }
+    }
+
+    void deltaMayBeNegativeAndKeepsRowsApart() {
+        SeedNoise noise(NoiseMode::Nv, {Seed(5), Seed(0)});
+        noise.reseed_after_first(-1);
+        noise.next(4, 8, 8);
+        noise.keep({1});
+        QVERIFY(noise.next(4, 8, 8).equal(draw(NoiseMode::Nv, ~0ULL)));
+        QVERIFY_EXCEPTION_THROWN(noise.reseed_after_first(1), LogicError);
+    }
+
+    void deltaLeavesTheMixedFirstDraw() {
+        NoiseRecipe recipe;
+        recipe.chain = {{Seed(9), 0.5}};
+        SeedNoise plain(NoiseMode::Cpu, {Seed(7)}, {recipe});
+        SeedNoise moved(NoiseMode::Cpu, {Seed(7)}, {recipe});
+        moved.reseed_after_first(1);
+        QVERIFY(moved.next(4, 8, 8).equal(plain.next(4, 8, 8)));
+        QVERIFY(moved.next(4, 8, 8).equal(draw(NoiseMode::Cpu, 8)));
+    }
+
     void oneGeneratorDrawsTheBatchInOrder() {
         auto generator = at::make_generator<at::CPUGeneratorImpl>(11);
         const at::Tensor wanted = at::randn({3, 4, 8, 8}, generator, at::kFloat);

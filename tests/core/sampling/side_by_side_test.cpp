@@ -53,14 +53,15 @@ class SideBySideTest : public QObject {
     std::shared_ptr<const Model> m_model;
 
     PromptContext prompt(double guidance) const {
-        return encode_prompt(*m_model, "a red cube and a blue sphere", "", guidance);
+        return encode_prompt(
+            *m_model, {"a red cube and a blue sphere", "", {}}, guidance, 128, 128);
     }
     static at::Tensor latents(std::int64_t rows) {
         return at::randn({rows, 4, 16, 16}, at::make_generator<at::CPUGeneratorImpl>(7));
     }
 
  private Q_SLOTS:
-    void initTestCase() { m_model = load_model(model_folder("tabletop"), at::kCPU); }
+    void initTestCase() { m_model = load_model(model_path("tabletop")); }
 
     void equalsOneCallOfTheUNet_data() {
         QTest::addColumn<int>("threads");
@@ -83,9 +84,9 @@ class SideBySideTest : public QObject {
         const auto t = at::full({1}, 501.0);
 
         Keeper whole, shared;
-        const auto expected = m_model->unet->forward(x, t, context.text, &whole);
+        const auto expected = m_model->denoiser->forward(x, t, context.text, &whole);
         const Threads some(threads);
-        const auto got = forward_side_by_side(*m_model->unet, x, t, context.text, &shared);
+        const auto got = forward_side_by_side(*m_model->denoiser, x, t, context.text, &shared);
         QVERIFY(near(got, expected));
         QCOMPARE(shared.calls, whole.calls);
         QVERIFY(shared.here);
@@ -94,7 +95,7 @@ class SideBySideTest : public QObject {
         for (const auto& [layer, maps] : whole.maps)
             QVERIFY(near(shared.maps.at(layer), maps, 5e-4));
 
-        const auto unseen = forward_side_by_side(*m_model->unet, x, t, context.text, nullptr);
+        const auto unseen = forward_side_by_side(*m_model->denoiser, x, t, context.text, nullptr);
         QVERIFY(at::equal(unseen, got));
     }
 
@@ -102,7 +103,7 @@ class SideBySideTest : public QObject {
         const auto context = prompt(4.0);
         QVERIFY_EXCEPTION_THROWN(
             forward_side_by_side(
-                *m_model->unet, latents(3), at::full({1}, 501.0), context.text, nullptr),
+                *m_model->denoiser, latents(3), at::full({1}, 501.0), context.text, nullptr),
             LogicError);
     }
 };

@@ -119,4 +119,5 @@ def main():
     write_cases(target, 4)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -22,14 +22,23 @@ CHOICE = {
         "pipe.ddim4.timesteps", "pipe.ddim4.steps", "pipe.ddim4.latents", "pipe.ddim4_nocfg.*",
         "pipe.ddim4_batch2.*", "pipe.euler_a4.timesteps", "pipe.euler_a4.steps", "pipe.euler_a4.latents",
     ],
+    "pixart-alpha": [
+        "tok.*", "te.hidden.*", "te.last_nomask", "tr.a.out", "tr.a.attn.transformer_blocks.0.*", "tr.wide.out",
+        "tr.wide.attn.transformer_blocks.2.*", "tr.nomask_a.out", "tr.pos_embed_base",
+    ],
     "rng": ["nv.*", "torch_cpu.*.16.*", "torch_cpu.42.*", "torch_cpu.*.odd*", "torch_cpu.*.small*"],
     "schedulers": ["alphas_cumprod", "add_noise", "velocity"] + [
         f"{name}.*.{steps}.*"
         for name in ("ddim_eta0", "ddim_eta1", "ddim_v", "ddim_zsnr", "euler", "euler_v", "euler_karras",
                      "euler_a", "euler_a_v", "dpmpp_2m", "dpmpp_2m_v", "dpmpp_2m_karras")
         for steps in ("4", "20")
-    ],
+    ] + [f"{name}.*.4.*" for name in ("ddpm", "pndm", "lms", "heun", "dpmpp_2m_sde", "dpmpp_2m_sde_karras",
+                                      "dpmpp_2m_pixart", "unipc", "lcm")]
+    + [f"{name}.*.20.*" for name in ("ddpm_v", "pndm_prk", "pndm_v", "lms_karras", "heun_karras", "unipc_karras")],
 }
+
+# Parts of a model that no tensor above and no test needs.
+LEFT_OUT = ["pixart-alpha/model/vae/*"]
 
 
 def read(path):
@@ -69,6 +78,8 @@ def select(source, target, patterns):
             continue
         for file in sorted((source / folder).rglob("*")):
             wanted = folder == "model" or any(n.startswith(file.parent.name + ".") for n in keep)
+            path = f"{source.name}/{file.relative_to(source)}"
+            wanted = wanted and not any(fnmatch.fnmatchcase(path, pattern) for pattern in LEFT_OUT)
             if file.is_file() and wanted:
                 (target / file.relative_to(source)).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(file, target / file.relative_to(source))
