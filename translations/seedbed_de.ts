@@ -2,6 +2,27 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AverageText</name>
+    <message>
+        <source>Average</source>
+        <translation>Mittel</translation>
+    </message>
+    <message numerus="yes">
+        <source>The mean over heads and over %n layer(s) of %1</source>
+        <translation>
+            <numerusform>Das Mittel über die Köpfe und über %n Schicht von %1</numerusform>
+            <numerusform>Das Mittel über die Köpfe und über %n Schichten von %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The mean over heads and over %n layer(s) of %1, the nearest to 16 × 16 that there is at this size</source>
+        <translation>
+            <numerusform>Das Mittel über die Köpfe und über %n Schicht von %1, was bei dieser Größe 16 × 16 am nächsten kommt</numerusform>
+            <numerusform>Das Mittel über die Köpfe und über %n Schichten von %1, was bei dieser Größe 16 × 16 am nächsten kommt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AxisName</name>
     <message>
         <source>Model</source>
@@ -202,6 +223,18 @@
         <source>Check of the noise</source>
         <translation>Prüfung des Rauschens</translation>
     </message>
+    <message>
+        <source>Look for models</source>
+        <translation>Nach Modellen suchen</translation>
+    </message>
+    <message>
+        <source>Unload the model</source>
+        <translation>Modell entladen</translation>
+    </message>
+    <message>
+        <source>Reproduce: %1</source>
+        <translation>Wiederholen: %1</translation>
+    </message>
 </context>
 <context>
     <name>Judgement</name>
@@ -223,6 +256,13 @@
     </message>
 </context>
 <context>
+    <name>LayerName</name>
+    <message>
+        <source>block %1</source>
+        <translation>Block %1</translation>
+    </message>
+</context>
+<context>
     <name>MadeWith</name>
     <message>
         <source>guidance</source>
@@ -239,6 +279,25 @@
     <message>
         <source>model %1 %2</source>
         <translation>Modell %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReproduceVerdict</name>
+    <message>
+        <source>The same</source>
+        <translation>Dasselbe</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>Teilweise</translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>Ein anderes Bild</translation>
     </message>
 </context>
 <context>
@@ -467,6 +526,10 @@
         <source> or </source>
         <translation> oder </translation>
     </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
 </context>
 <context>
     <name>seedbed::AdvancedRunForm</name>
@@ -477,10 +540,6 @@
     <message>
         <source>Give a seed up when its words overlap</source>
         <translation>Seed aufgeben, wenn seine Wörter überlappen</translation>
-    </message>
-    <message>
-        <source>Eta, variations of the seeds, and giving seeds up early</source>
-        <translation>Eta, Variationen der Seeds und frühes Aufgeben von Seeds</translation>
     </message>
     <message>
         <source>How much fresh noise each DDIM step adds (eta). 0: none, the picture depends on the
@@ -606,6 +665,36 @@ nach einem Schritt an derselben Stelle, wird der Seed nicht weiter entrauscht.</
     <message>
         <source>A place between four seeds: %1 across, %2 down</source>
         <translation>Eine Stelle zwischen vier Seeds: %1 waagerecht, %2 senkrecht</translation>
+    </message>
+    <message>
+        <source>Eta, variations of the seeds, giving seeds up early, decoding in tiles, how the prompt is read</source>
+        <translation>Eta, Variationen der Seeds, Seeds früh aufgeben, in Kacheln dekodieren, wie der Prompt gelesen wird</translation>
+    </message>
+    <message>
+        <source>When it would not fit</source>
+        <translation>Wenn es sonst nicht passt</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Decodes a picture tile by tile (VAE tiling): large ones need less memory, and the
+seams, which are blended, may differ by a shade.</source>
+        <translation>Dekodiert ein Bild Kachel für Kachel (VAE-Kacheln): große brauchen weniger Speicher, und die
+Nähte, die überblendet werden, können um eine Nuance abweichen.</translation>
+    </message>
+    <message>
+        <source>Decode in tiles</source>
+        <translation>In Kacheln dekodieren</translation>
+    </message>
+    <message>
+        <source>tiles</source>
+        <translation>Kacheln</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +1790,76 @@ Helligkeit: welches der beiden heller ist, in zwei Farben.</translation>
         <source>Show the library</source>
         <translation>Bibliothek zeigen</translation>
     </message>
+    <message>
+        <source>Reproduce…</source>
+        <translation>Wiederholen…</translation>
+    </message>
+    <message>
+        <source>There are models in %1. Watch this folder?</source>
+        <translation>In %1 sind Modelle. Diesen Ordner beobachten?</translation>
+    </message>
+    <message>
+        <source>Watch it</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Import its pictures</source>
+        <translation>Bilder daraus importieren</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ElsewhereDesk</name>
+    <message>
+        <source>Copy for another program</source>
+        <translation>Für ein anderes Programm kopieren</translation>
+    </message>
+    <message>
+        <source>Choose a picture first.</source>
+        <translation>Wählen Sie erst ein Bild.</translation>
+    </message>
+    <message>
+        <source>This picture does not tell its seed, so it cannot be made again.</source>
+        <translation>Dieses Bild nennt seinen Seed nicht und lässt sich daher nicht noch einmal machen.</translation>
+    </message>
+    <message>
+        <source>Copied for %1.</source>
+        <translation>Für %1 kopiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied for %1, where %n thing(s) may come out otherwise.</source>
+        <translation>
+            <numerusform>Für %1 kopiert; %n Sache kann dort anders ausfallen.</numerusform>
+            <numerusform>Für %1 kopiert; %n Dinge können dort anders ausfallen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Als Datei speichern…</translation>
+    </message>
+    <message>
+        <source>Save for another program</source>
+        <translation>Für ein anderes Programm speichern</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 does not tell how it was made, so it cannot be made again.</source>
+        <translation>%1 sagt nicht, wie es gemacht wurde, und lässt sich daher nicht noch einmal machen.</translation>
+    </message>
+    <message>
+        <source>Reproduce a picture</source>
+        <translation>Ein Bild wiederholen</translation>
+    </message>
+    <message>
+        <source>The prompt panel has the settings of this picture.</source>
+        <translation>Der Prompt-Bereich hat die Einstellungen dieses Bildes.</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
 </context>
 <context>
     <name>seedbed::EmptyGrid</name>
@@ -2064,6 +2223,18 @@ Die Zeile darunter sagt, wie viele Bilder das sind und wie lange sie brauchen.</
         <source>Find an action  %1</source>
         <translation>Aktion suchen  %1</translation>
     </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Aktion finden</translation>
+    </message>
+    <message>
+        <source>unloaded, comes back with the next run</source>
+        <translation>entladen, kommt mit dem nächsten Lauf zurück</translation>
+    </message>
+    <message>
+        <source>%1 · no model in memory</source>
+        <translation>%1 · kein Modell im Speicher</translation>
+    </message>
 </context>
 <context>
     <name>seedbed::InspectorPanel</name>
@@ -2156,10 +2327,6 @@ Kosinus: der Karten als Vektoren.</translation>
     <message>
         <source>Average</source>
         <translation>Mittel</translation>
-    </message>
-    <message>
-        <source>The mean over heads and over the layers nearest to 16 × 16</source>
-        <translation>Das Mittel über die Köpfe und die Schichten nahe 16 × 16</translation>
     </message>
     <message>
         <source>All heads</source>
@@ -3050,6 +3217,29 @@ Bilder anderer Programme kommen über „Ordner importieren“ herein.</translat
     </message>
 </context>
 <context>
+    <name>seedbed::LoraList</name>
+    <message>
+        <source>LoRAs</source>
+        <translation>LoRAs</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>Gewicht von %1</translation>
+    </message>
+    <message>
+        <source>How much of it is added to the model (weight); 0: nothing</source>
+        <translation>Wie viel davon zum Modell addiert wird (Gewicht); 0: nichts</translation>
+    </message>
+    <message>
+        <source>Use it no more</source>
+        <translation>Nicht mehr verwenden</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
     <name>seedbed::MainWindow</name>
     <message>
         <source>Prompt</source>
@@ -3117,6 +3307,623 @@ Bilder anderer Programme kommen über „Ordner importieren“ herein.</translat
     <message>
         <source>Variations</source>
         <translation>Variationen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::MaskCanvas</name>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>Paint over what is to be made anew; the right button does the opposite of the
+chosen tool.</source>
+        <translation>Übermalen Sie, was neu gemacht werden soll; die rechte Taste tut das Gegenteil des
+gewählten Werkzeugs.</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::MaskEditor</name>
+    <message>
+        <source>Width of the brush against the picture</source>
+        <translation>Breite des Pinsels im Verhältnis zum Bild</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+    <message>
+        <source>Takes away from what is repainted</source>
+        <translation>Nimmt von dem weg, was neu gemalt wird</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>Umkehren</translation>
+    </message>
+    <message>
+        <source>Repaints what was kept, and keeps what was repainted</source>
+        <translation>Malt neu, was behalten wurde, und behält, was neu gemalt wurde</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Nothing is marked</source>
+        <translation>Nichts ist markiert</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::MemoryBars</name>
+    <message>
+        <source>Memory in each precision</source>
+        <translation>Speicher je Genauigkeit</translation>
+    </message>
+    <message>
+        <source>%1: %2 of weights and about %3 for one picture</source>
+        <translation>%1: %2 für die Gewichte und etwa %3 für ein Bild</translation>
+    </message>
+    <message>
+        <source>%1: %2 of weights and about %3 for one picture; does not fit</source>
+        <translation>%1: %2 für die Gewichte und etwa %3 für ein Bild; passt nicht</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ModelBar</name>
+    <message>
+        <source>Search: name, folder, hash, architecture, note</source>
+        <translation>Suchen: Name, Ordner, Hash, Architektur, Notiz</translation>
+    </message>
+    <message>
+        <source>Search the models</source>
+        <translation>Modelle durchsuchen</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Where models lie; what changes there is noticed</source>
+        <translation>Wo Modelle liegen; was sich dort ändert, wird bemerkt</translation>
+    </message>
+    <message>
+        <source>Look into the folders again</source>
+        <translation>Erneut in den Ordnern nachsehen</translation>
+    </message>
+    <message>
+        <source>★ Favourites</source>
+        <translation>★ Favoriten</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>LoRAs</source>
+        <translation>LoRAs</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>Embeddings</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) · %1</source>
+        <translation>
+            <numerusform>%n Modell · %1</numerusform>
+            <numerusform>%n Modelle · %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All architectures</source>
+        <translation>Alle Architekturen</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Watch it no more</source>
+        <translation>Nicht mehr beobachten</translation>
+    </message>
+    <message>
+        <source>Compute the hashes of all models</source>
+        <translation>Hashes aller Modelle berechnen</translation>
+    </message>
+    <message>
+        <source>computing hashes …</source>
+        <translation>berechnet Hashes …</translation>
+    </message>
+    <message>
+        <source>reading %1 of %2</source>
+        <translation>liest %1 von %2</translation>
+    </message>
+    <message>
+        <source>looking for models …</source>
+        <translation>sucht nach Modellen …</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ModelDesk</name>
+    <message>
+        <source>%1 is added to the prompt.</source>
+        <translation>%1 kommt zum Prompt dazu.</translation>
+    </message>
+    <message>
+        <source>The word %1 stands in the prompt.</source>
+        <translation>Das Wort %1 steht im Prompt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 needs about %2 in %3 with %n seed(s) at once, and %4 has %5 free.</source>
+        <translation>
+            <numerusform>%1 braucht in %3 mit %n Seed zugleich etwa %2, und %4 hat %5 frei.</numerusform>
+            <numerusform>%1 braucht in %3 mit %n Seeds zugleich etwa %2, und %4 hat %5 frei.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s) at once</source>
+        <translation>
+            <numerusform>%n Seed zugleich</numerusform>
+            <numerusform>%n Seeds zugleich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>decoded in tiles</source>
+        <translation>in Kacheln dekodiert</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>Öffnen: %1</translation>
+    </message>
+    <message>
+        <source>%1 Nothing that Seedbed can do makes it fit.</source>
+        <translation>%1 Nichts, was Seedbed tun kann, macht es passend.</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>Trotzdem öffnen</translation>
+    </message>
+    <message>
+        <source>%1 is neither a model nor a LoRA nor an embedding that Seedbed knows.</source>
+        <translation>%1 ist weder ein Modell noch ein LoRA noch ein Embedding, das Seedbed kennt.</translation>
+    </message>
+    <message>
+        <source>Open a model folder (diffusers layout)</source>
+        <translation>Modellordner öffnen (Aufbau von diffusers)</translation>
+    </message>
+    <message>
+        <source>Open a model file</source>
+        <translation>Modelldatei öffnen</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors *.ckpt *.pt *.bin)</source>
+        <translation>Modelle (*.safetensors *.ckpt *.pt *.bin)</translation>
+    </message>
+    <message>
+        <source>No model is in memory.</source>
+        <translation>Kein Modell ist im Speicher.</translation>
+    </message>
+    <message>
+        <source>A run needs the model; it can be unloaded after it.</source>
+        <translation>Ein Lauf braucht das Modell; danach lässt es sich entladen.</translation>
+    </message>
+    <message>
+        <source>Tabletop (comes with Seedbed)</source>
+        <translation>Tabletop (gehört zu Seedbed)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>model and architecture</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Manage models…</source>
+        <translation>Modelle verwalten…</translation>
+    </message>
+    <message>
+        <source>Open a model folder…</source>
+        <translation>Modellordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a model file…</source>
+        <translation>Modelldatei öffnen…</translation>
+    </message>
+    <message>
+        <source>Unload the model</source>
+        <translation>Modell entladen</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ModelDetails</name>
+    <message>
+        <source>Choose a model to see what it is.</source>
+        <translation>Wählen Sie ein Modell, um zu sehen, was es ist.</translation>
+    </message>
+    <message>
+        <source>Unload</source>
+        <translation>Entladen</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>Datei zeigen</translation>
+    </message>
+    <message>
+        <source>Compute hash</source>
+        <translation>Hash berechnen</translation>
+    </message>
+    <message>
+        <source>Copy hash</source>
+        <translation>Hash kopieren</translation>
+    </message>
+    <message>
+        <source>Favourites stand in the model menu</source>
+        <translation>Favoriten stehen im Modellmenü</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Gives its memory back; the next run loads it again</source>
+        <translation>Gibt seinen Speicher zurück; der nächste Lauf lädt es wieder</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>In which type it computes (dtype). Automatic: float32 on the CPU, float16 on a GPU.
+Half the bits take half the memory and change pictures a little.</source>
+        <translation>In welchem Typ es rechnet (dtype). Automatisch: float32 auf der CPU, float16 auf einer GPU.
+Halb so viele Bits brauchen halb so viel Speicher und ändern Bilder ein wenig.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What is it good for?</source>
+        <translation>Wofür ist es gut?</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its file, by which other programs name it</source>
+        <translation>SHA-256 seiner Datei, unter dem andere Programme es nennen</translation>
+    </message>
+    <message>
+        <source>Use in the prompt</source>
+        <translation>Im Prompt verwenden</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Erneut öffnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Compute hash again</source>
+        <translation>Hash erneut berechnen</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Memory · %1 free on %2</source>
+        <translation>Speicher · %1 frei auf %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) made with it</source>
+        <translation>
+            <numerusform>%n Bild damit gemacht</numerusform>
+            <numerusform>%n Bilder damit gemacht</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ModelFacts</name>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>Eigene Größe</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cross-attention layer(s)</source>
+        <translation>
+            <numerusform>%n Cross-Attention-Schicht</numerusform>
+            <numerusform>%n Cross-Attention-Schichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>Auf der Platte</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Hash (AutoV2)</source>
+        <translation>Hash (AutoV2)</translation>
+    </message>
+    <message>
+        <source>Hash (AutoV3)</source>
+        <translation>Hash (AutoV3)</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ModelListModel</name>
+    <message>
+        <source>AutoV2: the first ten digits of the SHA-256 by which AUTOMATIC1111 and Civitai name a file</source>
+        <translation>AutoV2: die ersten zehn Stellen des SHA-256, unter dem AUTOMATIC1111 und Civitai eine Datei nennen</translation>
+    </message>
+    <message>
+        <source>In which type the file holds its numbers (dtype)</source>
+        <translation>In welchem Typ die Datei ihre Zahlen enthält (dtype)</translation>
+    </message>
+    <message>
+        <source>Made with it</source>
+        <translation>Damit gemacht</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>comes with Seedbed</source>
+        <translation>gehört zu Seedbed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n defect(s)</source>
+        <translation>
+            <numerusform>%n Mangel</numerusform>
+            <numerusform>%n Mängel</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ModelManagerPanel</name>
+    <message>
+        <source>No model matches.</source>
+        <translation>Kein Modell passt dazu.</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Seedbed opens Stable Diffusion 1.x, 2.x, SDXL and PixArt models where they lie: folders of diffusers, single .safetensors and .ckpt files, LoRAs and embeddings. Add the folder of your other programs, or drop a file on this window.</source>
+        <translation>Seedbed öffnet Modelle von Stable Diffusion 1.x, 2.x, SDXL und PixArt dort, wo sie liegen: Ordner von diffusers, einzelne Dateien .safetensors und .ckpt, LoRAs und Embeddings. Fügen Sie den Ordner Ihrer anderen Programme hinzu, oder ziehen Sie eine Datei auf dieses Fenster.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>The hash of %1 is not known yet.</source>
+        <translation>Der Hash von %1 ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Watch a folder of models</source>
+        <translation>Einen Modellordner beobachten</translation>
+    </message>
+    <message>
+        <source>No favourite any more</source>
+        <translation>Kein Favorit mehr</translation>
+    </message>
+    <message>
+        <source>Make it a favourite</source>
+        <translation>Zum Favoriten machen</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>Datei zeigen</translation>
+    </message>
+    <message>
+        <source>Copy hash</source>
+        <translation>Hash kopieren</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Compute hash</source>
+        <translation>Hash berechnen</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ModelText</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>Embedding</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>geladen</translation>
+    </message>
+    <message>
+        <source>loading …</source>
+        <translation>lädt …</translation>
+    </message>
+    <message>
+        <source>fits in tiles</source>
+        <translation>passt in Kacheln</translation>
+    </message>
+    <message>
+        <source>fits in %1</source>
+        <translation>passt in %1</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation>passt nicht</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>In %1 it needs about %2 for one picture, and %3 has %4 free.</source>
+        <translation>In %1 braucht es etwa %2 für ein Bild, und %3 hat %4 frei.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>predicts noise (epsilon)</source>
+        <translation>sagt das Rauschen vorher (epsilon)</translation>
+    </message>
+    <message>
+        <source>predicts velocity (v)</source>
+        <translation>sagt die Geschwindigkeit vorher (v)</translation>
+    </message>
+    <message>
+        <source>predicts the picture</source>
+        <translation>sagt das Bild vorher</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Changed layers</source>
+        <translation>Geänderte Schichten</translation>
+    </message>
+    <message>
+        <source>Text encoder</source>
+        <translation>Textencoder</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>Trained with the words</source>
+        <translation>Trainiert mit den Wörtern</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Trainiert auf</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>Vectors</source>
+        <translation>Vektoren</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>Scheduler</translation>
+    </message>
+    <message>
+        <source>Transformer</source>
+        <translation>Transformer</translation>
+    </message>
+    <message>
+        <source>Text encoder 2</source>
+        <translation>Textencoder 2</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 Mrd.</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 Mio.</translation>
     </message>
 </context>
 <context>
@@ -3232,10 +4039,6 @@ Jedes Wort für sich: jede Zeile ist auf ihre stärkste Karte skaliert.</transla
         <translation>Mittel</translation>
     </message>
     <message>
-        <source>The mean over heads and over the layers nearest to 16 × 16</source>
-        <translation>Das Mittel über die Köpfe und die Schichten nahe 16 × 16</translation>
-    </message>
-    <message>
         <source>All heads</source>
         <translation>Alle Köpfe</translation>
     </message>
@@ -3285,10 +4088,6 @@ Jedes Wort für sich: jede Zeile ist auf ihre stärkste Karte skaliert.</transla
     <message>
         <source>Average</source>
         <translation>Mittel</translation>
-    </message>
-    <message>
-        <source>The mean over heads and over the layers nearest to 16 × 16</source>
-        <translation>Das Mittel über die Köpfe und die Schichten nahe 16 × 16</translation>
     </message>
     <message>
         <source>all heads</source>
@@ -3519,6 +4318,17 @@ Sein Rauschen liegt zwischen den vier Seeds (slerp entlang beider Seiten), das B
     </message>
 </context>
 <context>
+    <name>seedbed::PictureStrip</name>
+    <message>
+        <source>Pictures made with this model</source>
+        <translation>Mit diesem Modell gemachte Bilder</translation>
+    </message>
+    <message>
+        <source>Shows them all in the library</source>
+        <translation>Zeigt sie alle in der Bibliothek</translation>
+    </message>
+</context>
+<context>
     <name>seedbed::PictureViewer</name>
     <message>
         <source>Arrows: next picture · wheel: zoom · drag: move · Enter: use seed · Esc: back</source>
@@ -3554,6 +4364,55 @@ Sein Rauschen liegt zwischen den vier Seeds (slerp entlang beider Seiten), das B
     <message>
         <source>The settings are saved as the preset %1.</source>
         <translation>Die Einstellungen sind als Vorgabe %1 gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::PromptOptionsForm</name>
+    <message>
+        <source>Prompt syntax</source>
+        <translation>Prompt-Syntax</translation>
+    </message>
+    <message>
+        <source>Clip skip</source>
+        <translation>Clip skip</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
+        <source>Weights, as in AUTOMATIC1111: (word) counts more, [word] less, (word:1.3) by that much;
+BREAK begins a new chunk, and long prompts go on in further chunks.
+Plain text, as in diffusers: brackets are read as such, and the end is cut off.</source>
+        <translation>Gewichte, wie in AUTOMATIC1111: (Wort) zählt mehr, [Wort] weniger, (Wort:1.3) um so viel;
+BREAK beginnt einen neuen Abschnitt, und lange Prompts gehen in weiteren Abschnitten weiter.
+Reiner Text, wie in diffusers: Klammern werden als solche gelesen, und das Ende wird abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>as trained</source>
+        <translation>wie trainiert</translation>
+    </message>
+    <message>
+        <source>Reads the prompt from an earlier layer of the text encoder: 1 is the last layer,
+2 the one before it, as AUTOMATIC1111 counts. Many anime models were trained with 2.</source>
+        <translation>Liest den Prompt aus einer früheren Schicht des Textencoders: 1 ist die letzte Schicht,
+2 die davor, wie AUTOMATIC1111 zählt. Viele Anime-Modelle wurden mit 2 trainiert.</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>reiner Text</translation>
+    </message>
+    <message>
+        <source>clip skip %1</source>
+        <translation>Clip skip %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -3708,6 +4567,139 @@ mit Strg kommt er zur Liste dazu.</translation>
     <message>
         <source>Pictures are saved to %1.</source>
         <translation>Bilder werden in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>This model needs a picture to start from and a mask.</source>
+        <translation>Dieses Modell braucht ein Ausgangsbild und eine Maske.</translation>
+    </message>
+    <message>
+        <source>. Without effect until added under Models: %1</source>
+        <translation>. Ohne Wirkung, bis unter Modelle hinzugefügt: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>This model repaints a part of a picture (inpainting): a run needs a picture to start from and a mask.</source>
+        <translation>Dieses Modell malt einen Teil eines Bildes neu (Inpainting): ein Lauf braucht ein Ausgangsbild und eine Maske.</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ReproduceModel</name>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>Cannot be made</source>
+        <translation>Lässt sich nicht machen</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>Mean difference of all pixels and channels, of 255</source>
+        <translation>Mittlere Differenz aller Pixel und Kanäle, von 255</translation>
+    </message>
+    <message>
+        <source>The largest difference, of 255</source>
+        <translation>Die größte Differenz, von 255</translation>
+    </message>
+    <message>
+        <source>Peak signal-to-noise ratio: higher is nearer</source>
+        <translation>Spitzen-Signal-Rausch-Verhältnis: höher ist näher</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>Größte</translation>
+    </message>
+    <message>
+        <source>PSNR</source>
+        <translation>PSNR</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ReproducePanel</name>
+    <message>
+        <source>Use these settings</source>
+        <translation>Diese Einstellungen nehmen</translation>
+    </message>
+    <message>
+        <source>Try all</source>
+        <translation>Alle versuchen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Halt</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Re-rendered</source>
+        <translation>Neu gerechnet</translation>
+    </message>
+    <message>
+        <source>Difference × 8</source>
+        <translation>Differenz × 8</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Puts the settings of the chosen row into the prompt panel</source>
+        <translation>Trägt die Einstellungen der gewählten Zeile in den Prompt-Bereich ein</translation>
+    </message>
+    <message>
+        <source>Also renders the settings that are less likely, after a match was found</source>
+        <translation>Rechnet auch die weniger wahrscheinlichen Einstellungen, nachdem ein Treffer gefunden ist</translation>
+    </message>
+    <message>
+        <source>Settings that are tried</source>
+        <translation>Einstellungen, die versucht werden</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Reading what the picture says …</source>
+        <translation>Liest, was das Bild sagt …</translation>
+    </message>
+    <message>
+        <source>%1 · its file names: %2</source>
+        <translation>%1 · seine Datei nennt: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tries %n set(s) of settings …</source>
+        <translation>
+            <numerusform>Versucht %n Satz Einstellungen …</numerusform>
+            <numerusform>Versucht %n Sätze Einstellungen …</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3914,12 +4906,12 @@ CPU: wie diffusers und ComfyUI es ziehen. Nur die unteren 32 Bit eines Seeds zä
 NVIDIA: wie AUTOMATIC1111 es auf einer GPU zieht, braucht aber keine. Alle 64 Bit zählen.</translation>
     </message>
     <message>
-        <source>Pixels, in steps of 8</source>
-        <translation>Pixel, in Schritten von 8</translation>
-    </message>
-    <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Pixels, in steps of %1</source>
+        <translation>Pixel, in Schritten von %1</translation>
     </message>
 </context>
 <context>
@@ -4487,6 +5479,103 @@ Klick oder Tab: Tasten zum Bewerten und für den Seed gelten diesem Bild.</trans
     </message>
 </context>
 <context>
+    <name>seedbed::StartPictureForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Mask from a file…</source>
+        <translation>Maske aus einer Datei…</translation>
+    </message>
+    <message>
+        <source>No mask</source>
+        <translation>Keine Maske</translation>
+    </message>
+    <message>
+        <source>Keep the rest to the last pixel</source>
+        <translation>Den Rest bis aufs letzte Pixel behalten</translation>
+    </message>
+    <message>
+        <source>Pictures are made from another one instead of noise alone (img2img), or a part of it
+is made anew (inpainting)</source>
+        <translation>Bilder entstehen aus einem anderen statt aus Rauschen allein (img2img), oder ein Teil davon
+wird neu gemacht (Inpainting)</translation>
+    </message>
+    <message>
+        <source>Drop a picture here.</source>
+        <translation>Ziehen Sie ein Bild hierher.</translation>
+    </message>
+    <message>
+        <source>Share of the steps that is run (denoising strength). 0: the picture as it is.
+1: all steps, and little of it is left.</source>
+        <translation>Anteil der Schritte, der gerechnet wird (denoising strength). 0: das Bild, wie es ist.
+1: alle Schritte, und wenig bleibt von ihm.</translation>
+    </message>
+    <message>
+        <source>A picture: where it is white the other one is repainted</source>
+        <translation>Ein Bild: wo es weiß ist, wird das andere neu gemalt</translation>
+    </message>
+    <message>
+        <source>The whole picture changes</source>
+        <translation>Das ganze Bild ändert sich</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Softens the edge of what is repainted (standard deviation of a Gaussian, in pixels of
+the mask)</source>
+        <translation>Macht den Rand des neu Gemalten weich (Standardabweichung einer Gaußkurve, in Pixeln der
+Maske)</translation>
+    </message>
+    <message>
+        <source>Outside the mask the picture&apos;s own pixels, not what the VAE makes of them</source>
+        <translation>Außerhalb der Maske die eigenen Pixel des Bildes, nicht, was der VAE aus ihnen macht</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Repaint only here</source>
+        <translation>Nur hier neu malen</translation>
+    </message>
+    <message>
+        <source>Soft edge</source>
+        <translation>Weicher Rand</translation>
+    </message>
+    <message>
+        <source>Start from a picture</source>
+        <translation>Von einem Bild ausgehen</translation>
+    </message>
+    <message>
+        <source>Choose a mask</source>
+        <translation>Maske wählen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>The mask cannot be saved to %1.</source>
+        <translation>Die Maske lässt sich nicht in %1 speichern.</translation>
+    </message>
+    <message>
+        <source>Repaints a part of %1</source>
+        <translation>Malt einen Teil von %1 neu</translation>
+    </message>
+    <message>
+        <source>Starts from %1, strength %2</source>
+        <translation>Geht von %1 aus, Stärke %2</translation>
+    </message>
+</context>
+<context>
     <name>seedbed::StudioActions</name>
     <message>
         <source>&amp;Generate</source>
@@ -4865,16 +5954,139 @@ Klick oder Tab: Tasten zum Bewerten und für den Seed gelten diesem Bild.</trans
         <translation>Über Seedbed</translation>
     </message>
     <message>
-        <source>Tabletop (comes with Seedbed)</source>
-        <translation>Tabletop (gehört zu Seedbed)</translation>
-    </message>
-    <message>
-        <source>Open a model folder (diffusers layout)</source>
-        <translation>Modellordner öffnen (Aufbau von diffusers)</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;Seedbed %1&lt;/b&gt;&lt;br&gt;Browse, understand and keep the seeds of a diffusion model.&lt;br&gt;Apache License 2.0</source>
         <translation>&lt;b&gt;Seedbed %1&lt;/b&gt;&lt;br&gt;Die Seeds eines Diffusionsmodells durchstöbern, verstehen und aufbewahren.&lt;br&gt;Apache License 2.0</translation>
+    </message>
+    <message>
+        <source>&amp;Copy for another program</source>
+        <translation>Für ein anderes Programm &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as AUTOMATIC1111 text</source>
+        <translation>Als AUTOMATIC1111-Text kopieren</translation>
+    </message>
+    <message>
+        <source>The chosen picture&apos;s settings, as AUTOMATIC1111 and Forge read them from the clipboard</source>
+        <translation>Die Einstellungen des gewählten Bildes, wie AUTOMATIC1111 und Forge sie aus der Zwischenablage lesen</translation>
+    </message>
+    <message>
+        <source>Copy as ComfyUI graph</source>
+        <translation>Als ComfyUI-Graph kopieren</translation>
+    </message>
+    <message>
+        <source>A workflow: paste it in ComfyUI, or save it and drop the file there</source>
+        <translation>Ein Workflow: in ComfyUI einfügen, oder speichern und die Datei dorthin ziehen</translation>
+    </message>
+    <message>
+        <source>Copy as diffusers script</source>
+        <translation>Als diffusers-Skript kopieren</translation>
+    </message>
+    <message>
+        <source>A Python script that makes this picture</source>
+        <translation>Ein Python-Skript, das dieses Bild macht</translation>
+    </message>
+    <message>
+        <source>Reproduce the chosen picture…</source>
+        <translation>Gewähltes Bild wiederholen…</translation>
+    </message>
+    <message>
+        <source>Renders it again and finds the settings that give it</source>
+        <translation>Rechnet es noch einmal und findet die Einstellungen, die es ergeben</translation>
+    </message>
+    <message>
+        <source>Reproduce a picture&apos;s file…</source>
+        <translation>Bilddatei wiederholen…</translation>
+    </message>
+    <message>
+        <source>A picture of another program: tries the noise, clip skip and emphasis that its file leaves open</source>
+        <translation>Ein Bild eines anderen Programms: versucht Rauschen, Clip skip und Gewichtung, die seine Datei offen lässt</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelle</translation>
+    </message>
+    <message>
+        <source>Manage models…</source>
+        <translation>Modelle verwalten…</translation>
+    </message>
+    <message>
+        <source>Unload the model</source>
+        <translation>Modell entladen</translation>
+    </message>
+    <message>
+        <source>Gives its memory back; the next run loads it again</source>
+        <translation>Gibt seinen Speicher zurück; der nächste Lauf lädt es wieder</translation>
+    </message>
+    <message>
+        <source>Unload when &amp;idle</source>
+        <translation>Bei &amp;Leerlauf entladen</translation>
+    </message>
+    <message>
+        <source>Search the models</source>
+        <translation>Modelle durchsuchen</translation>
+    </message>
+    <message>
+        <source>Watch a folder of models…</source>
+        <translation>Einen Modellordner beobachten…</translation>
+    </message>
+    <message>
+        <source>Look into the folders again</source>
+        <translation>Erneut in den Ordnern nachsehen</translation>
+    </message>
+    <message>
+        <source>Show favourites only</source>
+        <translation>Nur Favoriten zeigen</translation>
+    </message>
+    <message>
+        <source>Open the chosen model</source>
+        <translation>Gewähltes Modell öffnen</translation>
+    </message>
+    <message>
+        <source>A LoRA or an embedding goes into the prompt</source>
+        <translation>Ein LoRA oder ein Embedding kommt in den Prompt</translation>
+    </message>
+    <message>
+        <source>Make the chosen model a favourite</source>
+        <translation>Gewähltes Modell zum Favoriten machen</translation>
+    </message>
+    <message>
+        <source>Show the chosen model&apos;s file</source>
+        <translation>Datei des gewählten Modells zeigen</translation>
+    </message>
+    <message>
+        <source>Compute the chosen models&apos; hashes</source>
+        <translation>Hashes der gewählten Modelle berechnen</translation>
+    </message>
+    <message>
+        <source>Copy the chosen model&apos;s hash</source>
+        <translation>Hash des gewählten Modells kopieren</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>Nach %n Minute</numerusform>
+            <numerusform>Nach %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A folder in the layout of diffusers</source>
+        <translation>Ein Ordner im Aufbau von diffusers</translation>
+    </message>
+    <message>
+        <source>Open a model file…</source>
+        <translation>Modelldatei öffnen…</translation>
+    </message>
+    <message>
+        <source>A .safetensors or .ckpt file with a whole model, a LoRA or an embedding</source>
+        <translation>Eine Datei .safetensors oder .ckpt mit einem ganzen Modell, einem LoRA oder einem Embedding</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
     </message>
 </context>
 <context>

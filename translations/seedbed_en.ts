@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AverageText</name>
+    <message numerus="yes">
+        <source>The mean over heads and over %n layer(s) of %1</source>
+        <translation><numerusform>The mean over heads and over %n layer of %1</numerusform><numerusform>The mean over heads and over %n layers of %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The mean over heads and over %n layer(s) of %1, the nearest to 16 × 16 that there is at this size</source>
+        <translation><numerusform>The mean over heads and over %n layer of %1, the nearest to 16 × 16 that there is at this size</numerusform><numerusform>The mean over heads and over %n layers of %1, the nearest to 16 × 16 that there is at this size</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>seedbed::ActionFinder</name>
     <message numerus="yes">
         <source>%n action(s) · Enter carries out · Esc closes</source>
@@ -83,6 +94,13 @@
             <numerusform>Import %n file into the library?</numerusform>
             <numerusform>Import %n files into the library?</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ElsewhereDesk</name>
+    <message numerus="yes">
+        <source>Copied for %1, where %n thing(s) may come out otherwise.</source>
+        <translation><numerusform>Copied for %1, where %n thing may come out otherwise.</numerusform><numerusform>Copied for %1, where %n things may come out otherwise.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -343,6 +361,52 @@
     </message>
 </context>
 <context>
+    <name>seedbed::ModelBar</name>
+    <message numerus="yes">
+        <source>%n model(s) · %1</source>
+        <translation><numerusform>%n model · %1</numerusform><numerusform>%n models · %1</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ModelDesk</name>
+    <message numerus="yes">
+        <source>%1 needs about %2 in %3 with %n seed(s) at once, and %4 has %5 free.</source>
+        <translation><numerusform>%1 needs about %2 in %3 with %n seed at once, and %4 has %5 free.</numerusform><numerusform>%1 needs about %2 in %3 with %n seeds at once, and %4 has %5 free.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s) at once</source>
+        <translation><numerusform>%n seed at once</numerusform><numerusform>%n seeds at once</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ModelDetails</name>
+    <message numerus="yes">
+        <source>%n picture(s) made with it</source>
+        <translation><numerusform>%n picture made with it</numerusform><numerusform>%n pictures made with it</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ModelFacts</name>
+    <message numerus="yes">
+        <source>%n cross-attention layer(s)</source>
+        <translation><numerusform>%n cross-attention layer</numerusform><numerusform>%n cross-attention layers</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ModelListModel</name>
+    <message numerus="yes">
+        <source>%n defect(s)</source>
+        <translation><numerusform>%n defect</numerusform><numerusform>%n defects</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ReproducePanel</name>
+    <message numerus="yes">
+        <source>Tries %n set(s) of settings …</source>
+        <translation><numerusform>Tries %n set of settings …</numerusform><numerusform>Tries %n sets of settings …</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>seedbed::ReviewActions</name>
     <message numerus="yes">
         <source>%n star(s)</source>
@@ -445,6 +509,13 @@
             <numerusform>Rating: %n star</numerusform>
             <numerusform>Rating: %n stars</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::StudioActions</name>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation><numerusform>After %n minute</numerusform><numerusform>After %n minutes</numerusform></translation>
     </message>
 </context>
 </TS>

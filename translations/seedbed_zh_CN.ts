@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AverageText</name>
+    <message>
+        <source>Average</source>
+        <translation>平均</translation>
+    </message>
+    <message numerus="yes">
+        <source>The mean over heads and over %n layer(s) of %1</source>
+        <translation>
+            <numerusform>各头以及 %n 个 %1 层的平均值</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The mean over heads and over %n layer(s) of %1, the nearest to 16 × 16 that there is at this size</source>
+        <translation>
+            <numerusform>各头以及 %n 个 %1 层的平均值，这是此尺寸下最接近 16 × 16 的层</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AxisName</name>
     <message>
         <source>Model</source>
@@ -202,6 +221,18 @@
         <source>Check of the noise</source>
         <translation>噪声检查</translation>
     </message>
+    <message>
+        <source>Look for models</source>
+        <translation>查找模型</translation>
+    </message>
+    <message>
+        <source>Unload the model</source>
+        <translation>卸载模型</translation>
+    </message>
+    <message>
+        <source>Reproduce: %1</source>
+        <translation>复现：%1</translation>
+    </message>
 </context>
 <context>
     <name>Judgement</name>
@@ -223,6 +254,13 @@
     </message>
 </context>
 <context>
+    <name>LayerName</name>
+    <message>
+        <source>block %1</source>
+        <translation>块 %1</translation>
+    </message>
+</context>
+<context>
     <name>MadeWith</name>
     <message>
         <source>guidance</source>
@@ -239,6 +277,25 @@
     <message>
         <source>model %1 %2</source>
         <translation>模型 %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReproduceVerdict</name>
+    <message>
+        <source>The same</source>
+        <translation>完全相同</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分匹配</translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>不同的图片</translation>
     </message>
 </context>
 <context>
@@ -466,6 +523,10 @@
         <source> or </source>
         <translation> 或 </translation>
     </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
 </context>
 <context>
     <name>seedbed::AdvancedRunForm</name>
@@ -476,10 +537,6 @@
     <message>
         <source>Give a seed up when its words overlap</source>
         <translation>词语重叠时放弃该种子</translation>
-    </message>
-    <message>
-        <source>Eta, variations of the seeds, and giving seeds up early</source>
-        <translation>Eta、种子的变体，以及提前放弃种子</translation>
     </message>
     <message>
         <source>How much fresh noise each DDIM step adds (eta). 0: none, the picture depends on the
@@ -604,6 +661,36 @@ the same place after a step, the seed is not denoised on.</source>
     <message>
         <source>A place between four seeds: %1 across, %2 down</source>
         <translation>四个种子之间的位置：横向 %1，纵向 %2</translation>
+    </message>
+    <message>
+        <source>Eta, variations of the seeds, giving seeds up early, decoding in tiles, how the prompt is read</source>
+        <translation>Eta、种子变体、提前放弃种子、分块解码、提示词的读取方式</translation>
+    </message>
+    <message>
+        <source>When it would not fit</source>
+        <translation>内存不足时</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Decodes a picture tile by tile (VAE tiling): large ones need less memory, and the
+seams, which are blended, may differ by a shade.</source>
+        <translation>逐块解码图片（VAE tiling）：大图片所需内存更少，
+接缝经过融合，色调可能略有差别。</translation>
+    </message>
+    <message>
+        <source>Decode in tiles</source>
+        <translation>分块解码</translation>
+    </message>
+    <message>
+        <source>tiles</source>
+        <translation>分块</translation>
     </message>
 </context>
 <context>
@@ -1692,6 +1779,75 @@ Brightness: which of the two is brighter, in two colours.</source>
         <source>Show the library</source>
         <translation>显示图库</translation>
     </message>
+    <message>
+        <source>Reproduce…</source>
+        <translation>复现…</translation>
+    </message>
+    <message>
+        <source>There are models in %1. Watch this folder?</source>
+        <translation>%1 中有模型。要监视此文件夹吗？</translation>
+    </message>
+    <message>
+        <source>Watch it</source>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <source>Import its pictures</source>
+        <translation>导入其中的图片</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ElsewhereDesk</name>
+    <message>
+        <source>Copy for another program</source>
+        <translation>复制到其他程序</translation>
+    </message>
+    <message>
+        <source>Choose a picture first.</source>
+        <translation>请先选择一张图片。</translation>
+    </message>
+    <message>
+        <source>This picture does not tell its seed, so it cannot be made again.</source>
+        <translation>此图片没有记录种子，因此无法重新生成。</translation>
+    </message>
+    <message>
+        <source>Copied for %1.</source>
+        <translation>已复制，可用于 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied for %1, where %n thing(s) may come out otherwise.</source>
+        <translation>
+            <numerusform>已复制，可用于 %1，其中有 %n 处结果可能不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>保存为文件…</translation>
+    </message>
+    <message>
+        <source>Save for another program</source>
+        <translation>保存供其他程序使用</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>%1 does not tell how it was made, so it cannot be made again.</source>
+        <translation>%1 没有记录生成方式，因此无法重新生成。</translation>
+    </message>
+    <message>
+        <source>Reproduce a picture</source>
+        <translation>复现图片</translation>
+    </message>
+    <message>
+        <source>The prompt panel has the settings of this picture.</source>
+        <translation>提示词面板已填入此图片的设置。</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
 </context>
 <context>
     <name>seedbed::EmptyGrid</name>
@@ -2046,6 +2202,18 @@ The line below them says how many pictures that is and how long they take.</sour
         <source>%1 · %2 of weights</source>
         <translation>%1 · 权重 %2</translation>
     </message>
+    <message>
+        <source>Find an action</source>
+        <translation>查找操作</translation>
+    </message>
+    <message>
+        <source>unloaded, comes back with the next run</source>
+        <translation>已卸载，下次运行时重新加载</translation>
+    </message>
+    <message>
+        <source>%1 · no model in memory</source>
+        <translation>%1 · 内存中没有模型</translation>
+    </message>
 </context>
 <context>
     <name>seedbed::InspectorPanel</name>
@@ -2190,10 +2358,6 @@ Separate 项：热力图乘积除以其和的最大值（Separate-and-Enhance）
     <message>
         <source>Average</source>
         <translation>平均</translation>
-    </message>
-    <message>
-        <source>The mean over heads and over the layers nearest to 16 × 16</source>
-        <translation>所有头以及最接近 16 × 16 的各层的平均值</translation>
     </message>
     <message>
         <source>All heads</source>
@@ -3010,6 +3174,29 @@ Pictures of other programs come in by “Import a folder”.</source>
     </message>
 </context>
 <context>
+    <name>seedbed::LoraList</name>
+    <message>
+        <source>LoRAs</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>%1 的权重</translation>
+    </message>
+    <message>
+        <source>How much of it is added to the model (weight); 0: nothing</source>
+        <translation>将其多少加到模型上（权重）；0：不加</translation>
+    </message>
+    <message>
+        <source>Use it no more</source>
+        <translation>不再使用</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
     <name>seedbed::MainWindow</name>
     <message>
         <source>Explore</source>
@@ -3076,6 +3263,617 @@ Pictures of other programs come in by “Import a folder”.</source>
     <message>
         <source>The pictures are in %1</source>
         <translation>图片位于 %1</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::MaskCanvas</name>
+    <message>
+        <source>Mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>Paint over what is to be made anew; the right button does the opposite of the
+chosen tool.</source>
+        <translation>涂抹要重新生成的区域；右键的作用与
+所选工具相反。</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::MaskEditor</name>
+    <message>
+        <source>Width of the brush against the picture</source>
+        <translation>画笔相对于图片的宽度</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮擦</translation>
+    </message>
+    <message>
+        <source>Takes away from what is repainted</source>
+        <translation>从重绘区域中擦除</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>反转</translation>
+    </message>
+    <message>
+        <source>Repaints what was kept, and keeps what was repainted</source>
+        <translation>重绘原来保留的部分，保留原来重绘的部分</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Nothing is marked</source>
+        <translation>不标记任何区域</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::MemoryBars</name>
+    <message>
+        <source>Memory in each precision</source>
+        <translation>各精度所需内存</translation>
+    </message>
+    <message>
+        <source>%1: %2 of weights and about %3 for one picture</source>
+        <translation>%1：权重 %2，一张图片约 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 of weights and about %3 for one picture; does not fit</source>
+        <translation>%1：权重 %2，一张图片约 %3；内存不足</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ModelBar</name>
+    <message>
+        <source>Search: name, folder, hash, architecture, note</source>
+        <translation>搜索：名称、文件夹、哈希、架构、备注</translation>
+    </message>
+    <message>
+        <source>Search the models</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>架构</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Where models lie; what changes there is noticed</source>
+        <translation>模型所在的位置；其中的变化会自动察觉</translation>
+    </message>
+    <message>
+        <source>Look into the folders again</source>
+        <translation>重新查看文件夹</translation>
+    </message>
+    <message>
+        <source>★ Favourites</source>
+        <translation>★ 收藏</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>LoRAs</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>嵌入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) · %1</source>
+        <translation>
+            <numerusform>%n 个模型 · %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All architectures</source>
+        <translation>全部架构</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示此文件夹</translation>
+    </message>
+    <message>
+        <source>Watch it no more</source>
+        <translation>不再监视</translation>
+    </message>
+    <message>
+        <source>Compute the hashes of all models</source>
+        <translation>计算所有模型的哈希</translation>
+    </message>
+    <message>
+        <source>computing hashes …</source>
+        <translation>正在计算哈希…</translation>
+    </message>
+    <message>
+        <source>reading %1 of %2</source>
+        <translation>正在读取 %1 / %2</translation>
+    </message>
+    <message>
+        <source>looking for models …</source>
+        <translation>正在查找模型…</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ModelDesk</name>
+    <message>
+        <source>%1 is added to the prompt.</source>
+        <translation>%1 已添加到提示词。</translation>
+    </message>
+    <message>
+        <source>The word %1 stands in the prompt.</source>
+        <translation>词 %1 已写入提示词。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 needs about %2 in %3 with %n seed(s) at once, and %4 has %5 free.</source>
+        <translation>
+            <numerusform>%1 以 %3 一次处理 %n 个种子时约需 %2，而 %4 可用 %5。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s) at once</source>
+        <translation>
+            <numerusform>一次 %n 个种子</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>decoded in tiles</source>
+        <translation>分块解码</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>打开：%1</translation>
+    </message>
+    <message>
+        <source>%1 Nothing that Seedbed can do makes it fit.</source>
+        <translation>%1Seedbed 没有任何办法使内存足够。</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>仍然打开</translation>
+    </message>
+    <message>
+        <source>%1 is neither a model nor a LoRA nor an embedding that Seedbed knows.</source>
+        <translation>%1 不是 Seedbed 认识的模型、LoRA 或嵌入。</translation>
+    </message>
+    <message>
+        <source>Open a model folder (diffusers layout)</source>
+        <translation>打开模型文件夹（diffusers 目录结构）</translation>
+    </message>
+    <message>
+        <source>Open a model file</source>
+        <translation>打开模型文件</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors *.ckpt *.pt *.bin)</source>
+        <translation>模型 (*.safetensors *.ckpt *.pt *.bin)</translation>
+    </message>
+    <message>
+        <source>No model is in memory.</source>
+        <translation>内存中没有模型。</translation>
+    </message>
+    <message>
+        <source>A run needs the model; it can be unloaded after it.</source>
+        <translation>有运行正在使用该模型；运行结束后可以卸载。</translation>
+    </message>
+    <message>
+        <source>Tabletop (comes with Seedbed)</source>
+        <translation>Tabletop（Seedbed 自带）</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>model and architecture</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Manage models…</source>
+        <translation>管理模型…</translation>
+    </message>
+    <message>
+        <source>Open a model folder…</source>
+        <translation>打开模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Open a model file…</source>
+        <translation>打开模型文件…</translation>
+    </message>
+    <message>
+        <source>Unload the model</source>
+        <translation>卸载模型</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ModelDetails</name>
+    <message>
+        <source>Choose a model to see what it is.</source>
+        <translation>选择一个模型以查看其信息。</translation>
+    </message>
+    <message>
+        <source>Unload</source>
+        <translation>卸载</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>显示文件</translation>
+    </message>
+    <message>
+        <source>Compute hash</source>
+        <translation>计算哈希</translation>
+    </message>
+    <message>
+        <source>Copy hash</source>
+        <translation>复制哈希</translation>
+    </message>
+    <message>
+        <source>Favourites stand in the model menu</source>
+        <translation>收藏的模型会列在模型菜单中</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Gives its memory back; the next run loads it again</source>
+        <translation>释放其占用的内存；下次运行时会重新加载</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>In which type it computes (dtype). Automatic: float32 on the CPU, float16 on a GPU.
+Half the bits take half the memory and change pictures a little.</source>
+        <translation>计算所用的类型（dtype）。自动：CPU 上为 float32，GPU 上为 float16。
+位数减半，内存也减半，图片会略有变化。</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>组成部分</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What is it good for?</source>
+        <translation>它适合做什么？</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its file, by which other programs name it</source>
+        <translation>其文件的 SHA-256，其他程序以此标识该文件</translation>
+    </message>
+    <message>
+        <source>Use in the prompt</source>
+        <translation>用于提示词</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Compute hash again</source>
+        <translation>重新计算哈希</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Memory · %1 free on %2</source>
+        <translation>内存 · %2 上可用 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) made with it</source>
+        <translation>
+            <numerusform>用它生成的 %n 张图片</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ModelFacts</name>
+    <message>
+        <source>Prediction</source>
+        <translation>预测方式</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>原生尺寸</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cross-attention layer(s)</source>
+        <translation>
+            <numerusform>%n 个交叉注意力层</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>占用磁盘</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Hash (AutoV2)</source>
+        <translation>哈希（AutoV2）</translation>
+    </message>
+    <message>
+        <source>Hash (AutoV3)</source>
+        <translation>哈希（AutoV3）</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ModelListModel</name>
+    <message>
+        <source>AutoV2: the first ten digits of the SHA-256 by which AUTOMATIC1111 and Civitai name a file</source>
+        <translation>AutoV2：SHA-256 的前十位，AUTOMATIC1111 和 Civitai 以此标识文件</translation>
+    </message>
+    <message>
+        <source>In which type the file holds its numbers (dtype)</source>
+        <translation>文件中数值的存储类型（dtype）</translation>
+    </message>
+    <message>
+        <source>Made with it</source>
+        <translation>用它生成</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>架构</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>哈希</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>comes with Seedbed</source>
+        <translation>Seedbed 自带</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n defect(s)</source>
+        <translation>
+            <numerusform>%n 处缺陷</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ModelManagerPanel</name>
+    <message>
+        <source>No model matches.</source>
+        <translation>没有匹配的模型。</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Seedbed opens Stable Diffusion 1.x, 2.x, SDXL and PixArt models where they lie: folders of diffusers, single .safetensors and .ckpt files, LoRAs and embeddings. Add the folder of your other programs, or drop a file on this window.</source>
+        <translation>Seedbed 可在原位置直接打开 Stable Diffusion 1.x、2.x、SDXL 和 PixArt 模型：diffusers 文件夹、单个 .safetensors 和 .ckpt 文件、LoRA 和嵌入。请添加其他程序的模型文件夹，或将文件拖放到此窗口。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>The hash of %1 is not known yet.</source>
+        <translation>尚不知道 %1 的哈希。</translation>
+    </message>
+    <message>
+        <source>Watch a folder of models</source>
+        <translation>监视模型文件夹</translation>
+    </message>
+    <message>
+        <source>No favourite any more</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Make it a favourite</source>
+        <translation>加入收藏</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>显示文件</translation>
+    </message>
+    <message>
+        <source>Copy hash</source>
+        <translation>复制哈希</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Compute hash</source>
+        <translation>计算哈希</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ModelText</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>已加载</translation>
+    </message>
+    <message>
+        <source>loading …</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>fits in tiles</source>
+        <translation>分块后内存足够</translation>
+    </message>
+    <message>
+        <source>fits in %1</source>
+        <translation>用 %1 时内存足够</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>In %1 it needs about %2 for one picture, and %3 has %4 free.</source>
+        <translation>以 %1 生成一张图片约需 %2，而 %3 可用 %4。</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>predicts noise (epsilon)</source>
+        <translation>预测噪声（epsilon）</translation>
+    </message>
+    <message>
+        <source>predicts velocity (v)</source>
+        <translation>预测速度（v）</translation>
+    </message>
+    <message>
+        <source>predicts the picture</source>
+        <translation>预测图片</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>秩</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Changed layers</source>
+        <translation>更改的层</translation>
+    </message>
+    <message>
+        <source>Text encoder</source>
+        <translation>文本编码器</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>触发词</translation>
+    </message>
+    <message>
+        <source>Trained with the words</source>
+        <translation>训练用词</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>训练底模</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Vectors</source>
+        <translation>向量数</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>调度器</translation>
+    </message>
+    <message>
+        <source>Transformer</source>
+        <translation>Transformer</translation>
+    </message>
+    <message>
+        <source>Text encoder 2</source>
+        <translation>文本编码器 2</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 M</translation>
     </message>
 </context>
 <context>
@@ -3191,10 +3989,6 @@ Each word&apos;s own: every row is scaled to its strongest map.</source>
         <translation>平均</translation>
     </message>
     <message>
-        <source>The mean over heads and over the layers nearest to 16 × 16</source>
-        <translation>所有头以及最接近 16 × 16 的各层的平均值</translation>
-    </message>
-    <message>
         <source>All heads</source>
         <translation>所有头</translation>
     </message>
@@ -3244,10 +4038,6 @@ Each word&apos;s own: every row is scaled to its strongest map.</source>
     <message>
         <source>Average</source>
         <translation>平均</translation>
-    </message>
-    <message>
-        <source>The mean over heads and over the layers nearest to 16 × 16</source>
-        <translation>所有头以及最接近 16 × 16 的各层的平均值</translation>
     </message>
     <message>
         <source>all heads</source>
@@ -3478,6 +4268,17 @@ changes smoothly from corner to corner.</source>
     </message>
 </context>
 <context>
+    <name>seedbed::PictureStrip</name>
+    <message>
+        <source>Pictures made with this model</source>
+        <translation>用此模型生成的图片</translation>
+    </message>
+    <message>
+        <source>Shows them all in the library</source>
+        <translation>在图库中显示全部</translation>
+    </message>
+</context>
+<context>
     <name>seedbed::PictureViewer</name>
     <message>
         <source>Arrows: next picture · wheel: zoom · drag: move · Enter: use seed · Esc: back</source>
@@ -3513,6 +4314,55 @@ changes smoothly from corner to corner.</source>
     <message>
         <source>The settings are saved as the preset %1.</source>
         <translation>设置已保存为预设 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::PromptOptionsForm</name>
+    <message>
+        <source>Prompt syntax</source>
+        <translation>提示词语法</translation>
+    </message>
+    <message>
+        <source>Clip skip</source>
+        <translation>Clip skip</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Weights, as in AUTOMATIC1111: (word) counts more, [word] less, (word:1.3) by that much;
+BREAK begins a new chunk, and long prompts go on in further chunks.
+Plain text, as in diffusers: brackets are read as such, and the end is cut off.</source>
+        <translation>权重，与 AUTOMATIC1111 相同：(word) 加强，[word] 减弱，(word:1.3) 按该倍数；
+BREAK 开始新的分段，长提示词会延续到后面的分段。
+纯文本，与 diffusers 相同：括号按原样读取，超出的末尾会被截去。</translation>
+    </message>
+    <message>
+        <source>as trained</source>
+        <translation>与训练时相同</translation>
+    </message>
+    <message>
+        <source>Reads the prompt from an earlier layer of the text encoder: 1 is the last layer,
+2 the one before it, as AUTOMATIC1111 counts. Many anime models were trained with 2.</source>
+        <translation>从文本编码器较早的层读取提示词：1 为最后一层，
+2 为倒数第二层，与 AUTOMATIC1111 的计数相同。许多动漫模型以 2 训练。</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>clip skip %1</source>
+        <translation>Clip skip %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -3667,6 +4517,138 @@ with Ctrl it joins the list.</source>
     <message>
         <source>Pictures are saved to %1.</source>
         <translation>图片将保存到 %1。</translation>
+    </message>
+    <message>
+        <source>This model needs a picture to start from and a mask.</source>
+        <translation>此模型需要起始图片和蒙版。</translation>
+    </message>
+    <message>
+        <source>. Without effect until added under Models: %1</source>
+        <translation>。在“模型”中添加后才起作用：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This model repaints a part of a picture (inpainting): a run needs a picture to start from and a mask.</source>
+        <translation>此模型用于重绘图片的一部分（inpainting）：运行需要起始图片和蒙版。</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ReproduceModel</name>
+    <message>
+        <source>not tried</source>
+        <translation>未尝试</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Cannot be made</source>
+        <translation>无法生成</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Mean difference of all pixels and channels, of 255</source>
+        <translation>所有像素和通道的平均差异，满值 255</translation>
+    </message>
+    <message>
+        <source>The largest difference, of 255</source>
+        <translation>最大差异，满值 255</translation>
+    </message>
+    <message>
+        <source>Peak signal-to-noise ratio: higher is nearer</source>
+        <translation>峰值信噪比：越高越接近</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>PSNR</source>
+        <translation>PSNR</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>seedbed::ReproducePanel</name>
+    <message>
+        <source>Use these settings</source>
+        <translation>使用这些设置</translation>
+    </message>
+    <message>
+        <source>Try all</source>
+        <translation>全部尝试</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Re-rendered</source>
+        <translation>重新渲染</translation>
+    </message>
+    <message>
+        <source>Difference × 8</source>
+        <translation>差异 × 8</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Puts the settings of the chosen row into the prompt panel</source>
+        <translation>将所选行的设置填入提示词面板</translation>
+    </message>
+    <message>
+        <source>Also renders the settings that are less likely, after a match was found</source>
+        <translation>找到匹配后，也渲染可能性较小的设置</translation>
+    </message>
+    <message>
+        <source>Settings that are tried</source>
+        <translation>要尝试的设置</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Reading what the picture says …</source>
+        <translation>正在读取图片记录的内容…</translation>
+    </message>
+    <message>
+        <source>%1 · its file names: %2</source>
+        <translation>%1 · 文件中注明：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tries %n set(s) of settings …</source>
+        <translation>
+            <numerusform>正在尝试 %n 组设置…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3871,12 +4853,12 @@ CPU：与 diffusers 和 ComfyUI 的抽取方式相同。只有种子的低 32 �
 NVIDIA：与 AUTOMATIC1111 在 GPU 上的抽取方式相同，但不需要 GPU。64 位全部有效。</translation>
     </message>
     <message>
-        <source>Pixels, in steps of 8</source>
-        <translation>像素，以 8 为步长</translation>
-    </message>
-    <message>
         <source>Automatic</source>
         <translation>自动</translation>
+    </message>
+    <message>
+        <source>Pixels, in steps of %1</source>
+        <translation>像素，步长为 %1</translation>
     </message>
 </context>
 <context>
@@ -4434,6 +5416,103 @@ Click, or Tab: keys for judging and for the seed go to this picture.</source>
     </message>
 </context>
 <context>
+    <name>seedbed::StartPictureForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Mask from a file…</source>
+        <translation>从文件读取蒙版…</translation>
+    </message>
+    <message>
+        <source>No mask</source>
+        <translation>无蒙版</translation>
+    </message>
+    <message>
+        <source>Keep the rest to the last pixel</source>
+        <translation>其余部分逐像素保持原样</translation>
+    </message>
+    <message>
+        <source>Pictures are made from another one instead of noise alone (img2img), or a part of it
+is made anew (inpainting)</source>
+        <translation>以另一张图片为起点生成，而不是只从噪声开始（img2img），或重新生成
+图片的一部分（inpainting）</translation>
+    </message>
+    <message>
+        <source>Drop a picture here.</source>
+        <translation>将图片拖放到此处。</translation>
+    </message>
+    <message>
+        <source>Share of the steps that is run (denoising strength). 0: the picture as it is.
+1: all steps, and little of it is left.</source>
+        <translation>运行的步所占的比例（denoising strength）。0：图片保持原样。
+1：运行所有步，原图所剩无几。</translation>
+    </message>
+    <message>
+        <source>A picture: where it is white the other one is repainted</source>
+        <translation>一张图片：其白色部分对应的区域会被重绘</translation>
+    </message>
+    <message>
+        <source>The whole picture changes</source>
+        <translation>整张图片都会改变</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Softens the edge of what is repainted (standard deviation of a Gaussian, in pixels of
+the mask)</source>
+        <translation>柔化重绘区域的边缘（高斯函数的标准差，以蒙版的
+像素为单位）</translation>
+    </message>
+    <message>
+        <source>Outside the mask the picture&apos;s own pixels, not what the VAE makes of them</source>
+        <translation>蒙版之外使用图片自身的像素，而不是经 VAE 处理后的像素</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Repaint only here</source>
+        <translation>仅重绘此处</translation>
+    </message>
+    <message>
+        <source>Soft edge</source>
+        <translation>柔化边缘</translation>
+    </message>
+    <message>
+        <source>Start from a picture</source>
+        <translation>从图片开始</translation>
+    </message>
+    <message>
+        <source>Choose a mask</source>
+        <translation>选择蒙版</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>The mask cannot be saved to %1.</source>
+        <translation>无法将蒙版保存到 %1。</translation>
+    </message>
+    <message>
+        <source>Repaints a part of %1</source>
+        <translation>重绘 %1 的一部分</translation>
+    </message>
+    <message>
+        <source>Starts from %1, strength %2</source>
+        <translation>从 %1 开始，强度 %2</translation>
+    </message>
+</context>
+<context>
     <name>seedbed::StudioActions</name>
     <message>
         <source>&amp;Generate</source>
@@ -4812,16 +5891,138 @@ Click, or Tab: keys for judging and for the seed go to this picture.</source>
         <translation>关于 Seedbed</translation>
     </message>
     <message>
-        <source>Tabletop (comes with Seedbed)</source>
-        <translation>Tabletop（Seedbed 自带）</translation>
-    </message>
-    <message>
-        <source>Open a model folder (diffusers layout)</source>
-        <translation>打开模型文件夹（diffusers 目录结构）</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;Seedbed %1&lt;/b&gt;&lt;br&gt;Browse, understand and keep the seeds of a diffusion model.&lt;br&gt;Apache License 2.0</source>
         <translation>&lt;b&gt;Seedbed %1&lt;/b&gt;&lt;br&gt;浏览、理解并保存扩散模型的种子。&lt;br&gt;Apache License 2.0</translation>
+    </message>
+    <message>
+        <source>&amp;Copy for another program</source>
+        <translation>复制到其他程序(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as AUTOMATIC1111 text</source>
+        <translation>复制为 AUTOMATIC1111 文本</translation>
+    </message>
+    <message>
+        <source>The chosen picture&apos;s settings, as AUTOMATIC1111 and Forge read them from the clipboard</source>
+        <translation>所选图片的设置，AUTOMATIC1111 和 Forge 可从剪贴板读取</translation>
+    </message>
+    <message>
+        <source>Copy as ComfyUI graph</source>
+        <translation>复制为 ComfyUI 节点图</translation>
+    </message>
+    <message>
+        <source>A workflow: paste it in ComfyUI, or save it and drop the file there</source>
+        <translation>一个工作流：在 ComfyUI 中粘贴，或保存后将文件拖放到其中</translation>
+    </message>
+    <message>
+        <source>Copy as diffusers script</source>
+        <translation>复制为 diffusers 脚本</translation>
+    </message>
+    <message>
+        <source>A Python script that makes this picture</source>
+        <translation>生成此图片的 Python 脚本</translation>
+    </message>
+    <message>
+        <source>Reproduce the chosen picture…</source>
+        <translation>复现所选图片…</translation>
+    </message>
+    <message>
+        <source>Renders it again and finds the settings that give it</source>
+        <translation>重新渲染，并找出能得到该图片的设置</translation>
+    </message>
+    <message>
+        <source>Reproduce a picture&apos;s file…</source>
+        <translation>复现图片文件…</translation>
+    </message>
+    <message>
+        <source>A picture of another program: tries the noise, clip skip and emphasis that its file leaves open</source>
+        <translation>其他程序的图片：尝试其文件未注明的噪声、Clip skip 和强调方式</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Manage models…</source>
+        <translation>管理模型…</translation>
+    </message>
+    <message>
+        <source>Unload the model</source>
+        <translation>卸载模型</translation>
+    </message>
+    <message>
+        <source>Gives its memory back; the next run loads it again</source>
+        <translation>释放其占用的内存；下次运行时会重新加载</translation>
+    </message>
+    <message>
+        <source>Unload when &amp;idle</source>
+        <translation>空闲时卸载(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Search the models</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>Watch a folder of models…</source>
+        <translation>监视模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Look into the folders again</source>
+        <translation>重新查看文件夹</translation>
+    </message>
+    <message>
+        <source>Show favourites only</source>
+        <translation>仅显示收藏</translation>
+    </message>
+    <message>
+        <source>Open the chosen model</source>
+        <translation>打开所选模型</translation>
+    </message>
+    <message>
+        <source>A LoRA or an embedding goes into the prompt</source>
+        <translation>LoRA 或嵌入会加入提示词</translation>
+    </message>
+    <message>
+        <source>Make the chosen model a favourite</source>
+        <translation>收藏所选模型</translation>
+    </message>
+    <message>
+        <source>Show the chosen model&apos;s file</source>
+        <translation>显示所选模型的文件</translation>
+    </message>
+    <message>
+        <source>Compute the chosen models&apos; hashes</source>
+        <translation>计算所选模型的哈希</translation>
+    </message>
+    <message>
+        <source>Copy the chosen model&apos;s hash</source>
+        <translation>复制所选模型的哈希</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A folder in the layout of diffusers</source>
+        <translation>diffusers 目录结构的文件夹</translation>
+    </message>
+    <message>
+        <source>Open a model file…</source>
+        <translation>打开模型文件…</translation>
+    </message>
+    <message>
+        <source>A .safetensors or .ckpt file with a whole model, a LoRA or an embedding</source>
+        <translation>包含完整模型、LoRA 或嵌入的 .safetensors 或 .ckpt 文件</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "widgets/theme.h"
 
+#include <QEvent>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QLabel>
@@ -98,6 +99,13 @@ void LoraList::append(const LoraUse& use) {
     row.line->show();
     m_rows.push_back(row);
     connectRow(row);
+}
+
+void LoraList::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange) return;
+    for (const Row& row : m_rows)
+        row.remove->setIcon(icon(QStringLiteral("close"), palette().color(QPalette::WindowText)));
 }
 
 void LoraList::connectRow(const Row& row) {

@@ -35,6 +35,9 @@ class LoraList : public QWidget {
  Q_SIGNALS:
     void changed();
 
+ protected:
+    void changeEvent(QEvent* event) override;
+
  private:
     struct Row {
         LoraUse use;

@@ -150,7 +150,7 @@ void ModelDesk::apply(const MemoryPlan& plan, const QString& id) {
     m_window->notices()->close(fitKey());
     GenerateRequest request = m_window->prompt()->request();
     request.batch = plan.batch;
-    if (plan.tiled) request.vae_tiling = Tiling::On;
+    if (plan.tiled && request.vae_tiling == Tiling::Off) request.vae_tiling = Tiling::Automatic;
     m_window->prompt()->form()->show(request);
     m_window->prompt()->more()->show(request);
     if (const ModelEntry* entry = m_models.find(id.toStdString()))
@@ -176,8 +176,8 @@ void ModelDesk::openPath(const QString& path) {
     if (QFileInfo(whole).fileName() == QLatin1String("model_index.json"))
         whole = QFileInfo(whole).absolutePath();
     m_wanted = whole;
-    showManager();
     m_models.addFile(whole);
+    showManager();
 }
 
 void ModelDesk::onLookedAt(const QString& path, bool known) {

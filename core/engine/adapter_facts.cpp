@@ -18,6 +18,7 @@ using nlohmann::json;
 constexpr std::array<std::string_view, 6> kDownMarks{
     "lora_down", "lora_A", "lora.down", "_lora.down", "lora_linear_layer.down", "lora_a"};
 constexpr std::size_t kMostWords = 6;
+constexpr std::int64_t kLeastWidth = 16;  // of text states, also in tests
 
 bool holds(const std::string& text, std::string_view part) {
     return text.find(part) != text.npos;
@@ -144,8 +145,9 @@ bool is_embedding(const TensorSource& file) {
         if (name.starts_with("string_to_param")) return true;
     if (tensors.size() != 1) return false;  // diffusers: one tensor, named as its word
     const auto& [name, tensor] = *tensors.begin();
-    return (name.starts_with('<') || !holds(name, ".")) &&
-           (tensor.shape.size() == 1 || tensor.shape.size() == 2);
+    const bool vectors = tensor.shape.size() == 1 || tensor.shape.size() == 2;
+    return (name.starts_with('<') || !holds(name, ".")) && vectors &&
+           tensor.shape.back() >= kLeastWidth;
 }
 
 std::string common_dtype(const TensorSource& file) {

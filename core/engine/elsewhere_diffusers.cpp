@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // A recipe as a Python script for diffusers.
-#include "core/base/error.h"
 #include "core/engine/elsewhere.h"
 #include "core/engine/elsewhere_python.h"
 #include "core/engine/recipe_key.h"
@@ -14,45 +13,6 @@ namespace seedbed {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct SchedulerCode {
-    std::string name;     // of the class
-    std::string options;  // behind the configuration: ", use_karras_sigmas=True"
-};
-
-// The class whose numbers a sampler's are (core/sampling/scheduler_config.h), and what diffusers
-// would take over wrongly from a configuration of another class.
-SchedulerCode scheduler_code(const GenerateRequest& request) {
-    const std::string clip = R"(, clip_sample=pipe.scheduler.config.get("clip_sample", False))";
-    const std::string karras =
-        request.schedule == Schedule::Karras ? ", use_karras_sigmas=True" : "";
-    switch (request.sampler) {
-        case Sampler::Ddim:
-            return {"DDIMScheduler", clip};
-        case Sampler::Euler:
-            return {"EulerDiscreteScheduler", karras};
-        case Sampler::EulerAncestral:
-            return {"EulerAncestralDiscreteScheduler", ""};
-        case Sampler::DpmPp2m:
-            return {"DPMSolverMultistepScheduler", ", algorithm_type=\"dpmsolver++\"" + karras};
-        case Sampler::DpmPp2mSde:
-            return {"DPMSolverMultistepScheduler", ", algorithm_type=\"sde-dpmsolver++\"" + karras};
-        case Sampler::Ddpm:
-            return {"DDPMScheduler", clip};
-        case Sampler::Pndm:
-            return {"PNDMScheduler",
-                    R"(, skip_prk_steps=pipe.scheduler.config.get("skip_prk_steps", True))"};
-        case Sampler::Lms:
-            return {"LMSDiscreteScheduler", karras};
-        case Sampler::Heun:
-            return {"HeunDiscreteScheduler", karras};
-        case Sampler::UniPc:
-            return {"UniPCMultistepScheduler", karras};
-        case Sampler::Lcm:
-            return {"LCMScheduler", ""};
-    }
-    throw LogicError("[elsewhere_diffusers] not a sampler");
-}
 
 class Script {
  public:
@@ -185,7 +145,7 @@ std::string Script::imports() const {
     if (started_) text += "from PIL import Image\n";
     if (xl() && !request_.text.embeddings.empty())
         text += "from safetensors.torch import load_file\n";
-    return text + "from diffusers import " + pipeline() + ", " + scheduler_code(request_).name +
+    return text + "from diffusers import " + pipeline() + ", " + python_scheduler(request_).name +
            "\n\n";
 }
 
@@ -270,7 +230,7 @@ std::string Script::functions() const {
 }
 
 std::string Script::loading() const {
-    const auto scheduler = scheduler_code(request_);
+    const auto scheduler = python_scheduler(request_);
     std::string options = ", torch_dtype=DTYPE";
     if (!model_.config_folder.empty()) options += ", config=CONFIG";
     if (!model_.variant.empty()) options += ", variant=" + python_text(model_.variant);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/elsewhere_python.h"
 
+#include "core/base/error.h"
+
 #include <nlohmann/json.hpp>
 
 namespace seedbed {
@@ -260,6 +262,38 @@ std::string python_recipe(const NoiseRecipe& recipe) {
               python_number(recipe.pad->y) + ")";
     return "{\"chain\": " + python_list(chain) + ", \"pad\": " + pad +
            ", \"whole\": " + (recipe.form == SlerpForm::Whole ? "True" : "False") + "}";
+}
+
+PythonScheduler python_scheduler(const GenerateRequest& request) {
+    const std::string clip = R"(, clip_sample=pipe.scheduler.config.get("clip_sample", False))";
+    const std::string karras =
+        request.schedule == Schedule::Karras ? ", use_karras_sigmas=True" : "";
+    switch (request.sampler) {
+        case Sampler::Ddim:
+            return {"DDIMScheduler", clip};
+        case Sampler::Euler:
+            return {"EulerDiscreteScheduler", karras};
+        case Sampler::EulerAncestral:
+            return {"EulerAncestralDiscreteScheduler", ""};
+        case Sampler::DpmPp2m:
+            return {"DPMSolverMultistepScheduler", ", algorithm_type=\"dpmsolver++\"" + karras};
+        case Sampler::DpmPp2mSde:
+            return {"DPMSolverMultistepScheduler", ", algorithm_type=\"sde-dpmsolver++\"" + karras};
+        case Sampler::Ddpm:
+            return {"DDPMScheduler", clip};
+        case Sampler::Pndm:
+            return {"PNDMScheduler",
+                    R"(, skip_prk_steps=pipe.scheduler.config.get("skip_prk_steps", True))"};
+        case Sampler::Lms:
+            return {"LMSDiscreteScheduler", karras};
+        case Sampler::Heun:
+            return {"HeunDiscreteScheduler", karras};
+        case Sampler::UniPc:
+            return {"UniPCMultistepScheduler", karras};
+        case Sampler::Lcm:
+            return {"LCMScheduler", ""};
+    }
+    throw LogicError("[elsewhere_python] not a sampler");
 }
 
 std::string_view noise_code() {

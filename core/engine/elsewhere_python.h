@@ -4,6 +4,7 @@
 
 #include "core/base/noise_recipe.h"
 #include "core/engine/elsewhere_prompt.h"
+#include "core/engine/request.h"
 
 #include <string>
 #include <string_view>
@@ -19,6 +20,14 @@ std::string python_list(const std::vector<std::string>& literals);
 std::string python_pieces(const std::vector<PromptPiece>& pieces);
 // {"chain": [(7, 0.2)], "pad": None, "whole": True}
 std::string python_recipe(const NoiseRecipe& recipe);
+
+struct PythonScheduler {
+    std::string name;     // of the class
+    std::string options;  // behind the configuration: ", use_karras_sigmas=True"
+};
+// The class whose numbers a sampler's are (core/sampling/scheduler_config.h), and what diffusers
+// would take over wrongly from a configuration of another class.
+PythonScheduler python_scheduler(const GenerateRequest& request);
 
 // The noise of a seed, draw by draw, where torch's own generator is not enough: needs NVIDIA_NOISE,
 // ENSD and the imports sys, numpy and torch. Defines SeedNoise(seed, recipe) and draw_from(pipe).

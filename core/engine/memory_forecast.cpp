@@ -76,7 +76,7 @@ MemoryPlan memory_plan(const GenerateRequest& request, const std::string& auto_d
     plan.batch =
         std::max(1, std::min(request.batch, std::max(1, static_cast<int>(request.seeds.size()))));
     plan.guided = request.guidance > 1.0;
-    plan.tiled = request.vae_tiling == Tiling::On;
+    plan.tiled = request.vae_tiling != Tiling::Off;
     return plan;
 }
 

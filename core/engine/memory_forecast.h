@@ -18,7 +18,7 @@ struct MemoryPlan {
     int height = 0;
     int batch = 1;
     bool guided = true;  // two branches at each step
-    bool tiled = false;  // the VAE works tile by tile
+    bool tiled = true;   // the VAE may work tile by tile, as it does by itself where it must
 
     bool operator==(const MemoryPlan&) const = default;
 };

@@ -10,6 +10,8 @@
 #include "core/models/lora.h"
 #include "core/models/model.h"
 #include "core/sampling/latent_preview.h"
+#include "core/sampling/sampler_title.h"
+#include "core/sampling/scheduler_config.h"
 
 #include <c10/core/InferenceMode.h>
 
@@ -44,6 +46,25 @@ std::vector<AttentionLayerInfo> layers_of(const Denoiser& denoiser) {
     return layers;
 }
 
+// What the publishers of such models recommend, as far as the files tell it.
+void apply_family(const Model& model, ModelInfo& info) {
+    try {
+        info.default_sampler = sampler_of_class(model.scheduler_config);
+    } catch (const Error& error) {
+        log(LogLevel::Warning,
+            std::string(error.what()) + " The model's default is " +
+                std::string(title_of(info.default_sampler)) + " instead.");
+    }
+    if (model.family == ModelFamily::StableDiffusionXl) info.default_guidance = 5.0;
+    if (model.family == ModelFamily::PixArt) info.default_guidance = 4.5;
+    const bool trailing = model.scheduler_config.value("timestep_spacing", "") == "trailing";
+    const bool turbo = model.family == ModelFamily::StableDiffusionXl && trailing &&
+                       info.default_sampler == Sampler::EulerAncestral;
+    if (!turbo && info.default_sampler != Sampler::Lcm) return;
+    info.default_steps = 4;  // distilled: few steps, without guidance
+    info.default_guidance = 1.0;
+}
+
 void apply_hints(const Model& model, ModelInfo& info) {
     if (!model.hints.is_object()) return;
     const JsonObject hints(model.hints, (model.path / "seedbed.json").string());
@@ -75,6 +96,7 @@ ModelInfoPtr describe(const Model& model, const std::string& id, const std::stri
     info->tokenizer = model.prompts->tokenizer();
     const int factor = info->layers.empty() ? 1 : info->layers[info->average_layers.at(0)].factor;
     info->average_width = info->average_height = (latent_side + factor - 1) / factor;
+    apply_family(model, *info);
     apply_hints(model, *info);
     return info;
 }

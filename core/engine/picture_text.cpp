@@ -54,13 +54,19 @@ Fields recipe_fields(const NoiseRecipe& recipe) {
     return fields;
 }
 
+// Whether AUTOMATIC1111 would read weights where plain text was meant.
+bool means_more_to_webui(const GenerateRequest& request) {
+    return (request.prompt + request.negative).find_first_of("()[]\\") != std::string::npos;
+}
+
 // What AUTOMATIC1111 writes only where it is set.
 Fields option_fields(const GenerateRequest& request) {
     Fields fields;
     if (request.text.clip_skip > 1)
         fields.emplace_back("Clip skip", std::to_string(request.text.clip_skip));
     if (request.ensd != 0) fields.emplace_back("ENSD", std::to_string(request.ensd));
-    if (request.text.syntax == PromptSyntax::Plain) fields.emplace_back("Emphasis", "None");
+    if (request.text.syntax == PromptSyntax::Plain && means_more_to_webui(request))
+        fields.emplace_back("Emphasis", "None");
     if (request.start) {
         fields.emplace_back("Denoising strength", shortest(request.start->strength));
         if (request.start->mask_blur > 0)

@@ -61,14 +61,36 @@ bool leads(Sampler sampler) {
            sampler == Sampler::Lcm;
 }
 
+struct Range {
+    double low, high;
+    const char* text;
+};
+constexpr Range kShare{0, 1, "a number from 0 to 1"};
+constexpr Range kSize{0, 1e6, "a number from 0 to 1000000"};
+constexpr Range kLogSnr{-1e6, 1e6, "a number from -1000000 to 1000000"};
+
+double within(const JsonObject& config, const char* name, const Range& range, double value) {
+    if (!(value >= range.low && value <= range.high)) config.fail(name, range.text);
+    return value;
+}
+
+// The field must be there.
+double number(const JsonObject& config, const char* name, const Range& range) {
+    return within(config, name, range, config.number(name));
+}
+
+double number(const JsonObject& config, const char* name, const Range& range, double fallback) {
+    return within(config, name, range, config.number(name, fallback));
+}
+
 void read_common(const JsonObject& config, Sampler sampler, SchedulerConfig& out) {
     using Beta = std::pair<const char*, BetaSchedule>;
     using Kind = std::pair<const char*, Prediction>;
     using Space = std::pair<const char*, Spacing>;
     out.train_steps = static_cast<int>(config.integer("num_train_timesteps", 1, 100'000, 1000));
     const bool latent = sampler == Sampler::Heun || sampler == Sampler::Lcm;
-    out.beta_start = config.number("beta_start", latent ? 0.00085 : 0.0001);
-    out.beta_end = config.number("beta_end", latent ? 0.012 : 0.02);
+    out.beta_start = number(config, "beta_start", kShare, latent ? 0.00085 : 0.0001);
+    out.beta_end = number(config, "beta_end", kShare, latent ? 0.012 : 0.02);
     out.beta_schedule = choice(config,
                                "beta_schedule",
                                sampler == Sampler::Lcm ? "scaled_linear" : "linear",
@@ -76,6 +98,7 @@ void read_common(const JsonObject& config, Sampler sampler, SchedulerConfig& out
                                           Beta{"scaled_linear", BetaSchedule::ScaledLinear},
                                           Beta{"squaredcos_cap_v2", BetaSchedule::SquaredCosine}});
     if (config.has("trained_betas")) out.trained_betas = config.numbers("trained_betas");
+    for (const double beta : out.trained_betas) within(config, "trained_betas", kShare, beta);
     out.zero_terminal_snr = config.boolean("rescale_betas_zero_snr", false);
     out.prediction = choice(config,
                             "prediction_type",
@@ -99,7 +122,7 @@ bool is_of(const JsonObject& config, const char* start) {
 
 void read_clip(const JsonObject& config, bool by_default, SchedulerConfig& out) {
     if (config.boolean("clip_sample", by_default))
-        out.clip = config.number("clip_sample_range", 1.0);
+        out.clip = number(config, "clip_sample_range", kSize, 1.0);
 }
 
 void read_ddim(const JsonObject& config, SchedulerConfig& out) {
@@ -130,7 +153,7 @@ void read_lcm(const JsonObject& config, SchedulerConfig& out) {
     read_clip(config, false, out);
     out.original_steps =
         static_cast<int>(config.integer("original_inference_steps", 1, out.train_steps, 50));
-    out.timestep_scaling = config.number("timestep_scaling", 10.0);
+    out.timestep_scaling = number(config, "timestep_scaling", kSize, 10.0);
 }
 
 void read_final_sigma(const JsonObject& config, SchedulerConfig& out) {
@@ -145,8 +168,8 @@ void read_final_sigma(const JsonObject& config, SchedulerConfig& out) {
 void read_karras(const JsonObject& config, const char* sampler, SchedulerConfig& out) {
     reject_options(config, sampler, {"use_exponential_sigmas", "use_beta_sigmas"});
     out.karras = config.boolean("use_karras_sigmas", false);
-    if (config.has("sigma_min")) out.sigma_min = config.number("sigma_min");
-    if (config.has("sigma_max")) out.sigma_max = config.number("sigma_max");
+    if (config.has("sigma_min")) out.sigma_min = number(config, "sigma_min", kSize);
+    if (config.has("sigma_max")) out.sigma_max = number(config, "sigma_max", kSize);
 }
 
 void read_euler(const JsonObject& config, SchedulerConfig& out) {
@@ -195,7 +218,8 @@ void read_dpmpp(const JsonObject& config, SchedulerConfig& out) {
         config.has("variance_type") && config.text("variance_type").starts_with("learned");
     if (learned) unsupported("variance_type", config.at("variance_type").dump(), "it can be null");
     // -Infinity, which Python writes, is read as null.
-    if (config.has("lambda_min_clipped")) out.lambda_min = config.number("lambda_min_clipped");
+    if (config.has("lambda_min_clipped"))
+        out.lambda_min = number(config, "lambda_min_clipped", kLogSnr);
     out.heun_solver = choice(config,
                              "solver_type",
                              "midpoint",

@@ -27,6 +27,7 @@ ModelBar::ModelBar(ModelCollection* models, QWidget* parent)
       m_progress(new QProgressBar(this)),
       m_problem(new QLabel(this)) {
     setUpParts();
+    colourIcons();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 8, 4, 4);
     layout->setSpacing(6);
@@ -53,7 +54,6 @@ void ModelBar::setUpParts() {
     m_folders->setToolTip(tr("Where models lie; what changes there is noticed"));
     m_rescan->setToolTip(tr("Look into the folders again"));
     m_rescan->setAccessibleName(tr("Look into the folders again"));
-    m_rescan->setIcon(icon(QStringLiteral("retry"), palette().color(QPalette::WindowText)));
     m_favourites->setText(tr("★ Favourites"));
     m_favourites->setCheckable(true);
     m_favourites->setProperty("role", QStringLiteral("chip"));
@@ -65,6 +65,15 @@ void ModelBar::setUpParts() {
     m_problem->setProperty("role", QStringLiteral("error"));
     m_problem->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
+}
+
+void ModelBar::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) colourIcons();
+}
+
+void ModelBar::colourIcons() {
+    m_rescan->setIcon(icon(QStringLiteral("retry"), palette().color(QPalette::WindowText)));
 }
 
 QWidget* ModelBar::buildTop() {

@@ -43,8 +43,12 @@ class ModelBar : public QWidget {
     void addFolderRequested();
     void folderRequested(const QString& folder);  // show it
 
+ protected:
+    void changeEvent(QEvent* event) override;
+
  private:
     void setUpParts();
+    void colourIcons();
     QWidget* buildTop();
     QWidget* buildChips();
     QWidget* buildStatus();

@@ -103,7 +103,8 @@ void ModelCollection::onLoaded(const ModelShelfContents& contents, const QString
 
 void ModelCollection::rescan() {
     if (!m_shelf) return;
-    if (m_scan || m_reading) {
+    if (m_reading) return;  // its scan has not begun
+    if (m_scan) {
         m_scanAgain = true;
         return;
     }
@@ -187,10 +188,7 @@ void ModelCollection::onEnded(JobId job, bool failed) {
         if (failed) m_loaded.reset();
         Q_EMIT statesChanged();
     }
-    if (m_hashing == job) {
-        m_hashing.reset();
-        Q_EMIT hashingChanged();
-    }
+    if (m_hashing == job) endHashing(failed);
     if (m_scan != job) return;
     m_scan.reset();
     m_found.clear();
@@ -199,6 +197,16 @@ void ModelCollection::onEnded(JobId job, bool failed) {
         rescan();
     else if (!failed)
         hashMissing();
+}
+
+// A scan may have found more meanwhile; what could not be hashed is not tried again.
+void ModelCollection::endHashing(bool failed) {
+    for (const std::string& id : std::exchange(m_hashed, {}))
+        if (const ModelEntry* entry = find(id); entry && entry->hashes.sha256.empty())
+            m_unhashable.insert(id);
+    m_hashing.reset();
+    Q_EMIT hashingChanged();
+    if (!failed && !m_scan) hashMissing();
 }
 
 void ModelCollection::onModelReady(const ModelReady& event) {
@@ -227,6 +235,7 @@ void ModelCollection::hash(const std::vector<std::string>& ids) {
     HashModelsRequest request;
     request.ids = ids;
     m_hashing = m_client->submit(request);
+    m_hashed = ids;
     Q_EMIT hashingChanged();
 }
 
@@ -236,7 +245,6 @@ void ModelCollection::stopHashing() {
 
 void ModelCollection::onHashed(const ModelHashed& event) {
     if (!event.error.empty()) {
-        m_unhashable.insert(event.id);  // not again at each scan
         Q_EMIT said(QString::fromStdString(event.error));
         return;
     }

@@ -57,6 +57,8 @@ class ModelCollection : public QObject {
     QStringList folders() const;  // those of the user
     bool isWatched(const ModelEntry& entry) const;
     bool scanning() const { return m_scan.has_value(); }
+    // Whether a scan ended, runs or is about to begin.
+    bool lookedAt() const { return m_scannedOnce || m_scan || m_reading; }
     bool scannedOnce() const { return m_scannedOnce; }
     bool hashing() const { return m_hashing.has_value(); }
     int scanDone() const { return m_done; }
@@ -102,6 +104,7 @@ class ModelCollection : public QObject {
     void onEnded(JobId job, bool failed);
     void applyScan(const std::vector<std::string>& ids);
     void hashMissing();
+    void endHashing(bool failed);
     void watch();
     void change(const Change& change);
     void changeMark(const std::string& id, const std::function<void(ModelMark&)>& change);
@@ -120,8 +123,9 @@ class ModelCollection : public QObject {
     bool m_hashesAll = true;
     int m_done = 0;
     int m_total = 0;
-    std::vector<ModelEntry> m_found;  // by the scan under way
-    std::set<std::string> m_extra;    // files from elsewhere that it looks at
+    std::vector<ModelEntry> m_found;    // by the scan under way
+    std::set<std::string> m_extra;      // files from elsewhere that it looks at
+    std::vector<std::string> m_hashed;  // by the job under way
     std::set<std::string> m_unhashable;
     QStringList m_problems;
     QString m_device;

@@ -17,6 +17,7 @@ constexpr int kGap = 4;
 constexpr int kMargin = 10;
 constexpr int kDot = 8;
 constexpr double kCorner = 5;
+constexpr double kTile = 0.5;       // of the line's colour
 constexpr double kSelected = 0.14;  // of the accent over the ground
 constexpr int kHover = 10;          // of 255
 
@@ -42,7 +43,8 @@ void paintLetter(QPainter* painter,
                  const QString& name,
                  const QPalette& palette) {
     painter->setPen(Qt::NoPen);
-    painter->setBrush(palette.color(QPalette::Button));
+    const ThemeKind kind = isDark(palette) ? ThemeKind::Dark : ThemeKind::Light;
+    painter->setBrush(faded(themeColors(kind).line, kTile));
     painter->drawRoundedRect(place, kCorner, kCorner);
     painter->setPen(palette.color(QPalette::PlaceholderText));
     QFont font = painter->font();

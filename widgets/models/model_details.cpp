@@ -241,6 +241,9 @@ void ModelDetails::refreshHead(const ModelEntry& entry) {
     for (const std::string& defect : entry.defects) trouble << QString::fromStdString(defect);
     m_trouble->setText(trouble.join(QLatin1Char('\n')));
     m_trouble->setVisible(!trouble.isEmpty());
+    const ModelState state = m_models->state(entry);
+    const bool bad = state == ModelState::Broken || state == ModelState::DoesNotFit;
+    setLabelRole(m_trouble, bad ? QStringLiteral("error") : QStringLiteral("hint"));
     m_favourite->setChecked(m_models->mark(entry.id).favourite);
 }
 

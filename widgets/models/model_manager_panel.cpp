@@ -128,6 +128,7 @@ void ModelManagerPanel::connectParts() {
     connect(m_bar, &ModelBar::changed, this, &ModelManagerPanel::applyFilter);
     connect(m_bar, &ModelBar::addFolderRequested, this, &ModelManagerPanel::chooseFolder);
     connect(m_bar, &ModelBar::folderRequested, this, &ModelManagerPanel::folderRequested);
+    m_view->installEventFilter(this);
     connect(m_addFolder, &QPushButton::clicked, this, &ModelManagerPanel::chooseFolder);
     connect(m_view, &QTableView::doubleClicked, this, &ModelManagerPanel::openCurrent);
     connect(m_view, &QWidget::customContextMenuRequested, this, &ModelManagerPanel::showMenu);
@@ -150,7 +151,28 @@ void ModelManagerPanel::connectParts() {
 
 void ModelManagerPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    if (!m_models->scannedOnce() && !m_models->scanning()) m_models->rescan();
+    if (!m_models->lookedAt()) m_models->rescan();
+}
+
+bool ModelManagerPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_view && event->type() == QEvent::Resize) fitColumns();
+    return QWidget::eventFilter(watched, event);
+}
+
+void ModelManagerPanel::fitColumns() {
+    constexpr int kNameWidth = 220;
+    const QHeaderView* header = m_view->horizontalHeader();
+    int room = m_view->width() - kNameWidth;
+    for (const int column : {ModelListModel::State,
+                             ModelListModel::Architecture,
+                             ModelListModel::Size,
+                             ModelListModel::Pictures,
+                             ModelListModel::Hash,
+                             ModelListModel::Precision}) {
+        m_view->setColumnHidden(column, false);
+        room -= header->sectionSize(column);
+        m_view->setColumnHidden(column, room < 0);
+    }
 }
 
 QString ModelManagerPanel::current() const {

@@ -60,12 +60,15 @@ class ModelManagerPanel : public QWidget {
 
  protected:
     void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
     void setUpView(ModelPictures* pictures);
     QWidget* buildCentre();
     QWidget* buildInvitation();
     void connectParts();
+    // What a narrow window has no room for stands in the details.
+    void fitColumns();
     void applyFilter();
     void select(const QModelIndex& index);
     void onCurrentChanged();

@@ -24,7 +24,7 @@ class ProgressBarTest : public QObject {
         progress.done = 160;
         progress.seconds_left = -1;
         QCOMPARE(format_progress(progress, 8), std::string("[########] 100 %  4 of 16 pictures"));
-        QCOMPARE(format_progress(Progress{}, 4), std::string("[    ]   0 %  0 of 0 pictures"));
+        QCOMPARE(format_progress(Progress{}, 4), std::string("[    ]   0 %  "));  // makes none
     }
 };
 

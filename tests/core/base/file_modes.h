@@ -14,7 +14,7 @@
 namespace seedbed {
 
 // While it lives, file modes count for this thread even as root (capabilities(7),
-// CAP_DAC_OVERRIDE).
+// CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH).
 class ObeyFileModes {
  public:
     ObeyFileModes() { set(false); }
@@ -28,7 +28,7 @@ class ObeyFileModes {
         __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
         __user_cap_data_struct data[2] = {};
         if (::syscall(SYS_capget, &header, data) != 0) qFatal("capget failed");
-        const std::uint32_t bit = 1u << CAP_DAC_OVERRIDE;
+        const std::uint32_t bit = 1u << CAP_DAC_OVERRIDE | 1u << CAP_DAC_READ_SEARCH;
         data[0].effective = override_modes ? data[0].effective | (data[0].permitted & bit)
                                            : data[0].effective & ~bit;
         if (::syscall(SYS_capset, &header, data) != 0) qFatal("capset failed");

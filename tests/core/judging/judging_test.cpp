@@ -104,7 +104,7 @@ class JudgingTest : public QObject {
         QVERIFY(input.pixels(wide).equal(at::ones({3, 4, 4})));
         const JsonObject wrong(nlohmann::json::parse(R"({"size": 4, "image_mean": [0, 0],
             "image_std": [1, 1, 1]})"),
-                               "preprocessor_config.json");
+                               "\"preprocessor_config.json\"");
         VERIFY_ERROR(PictureInput::read(wrong), ErrorCode::FileFormat, "image_mean");
     }
 };

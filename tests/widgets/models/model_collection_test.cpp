@@ -142,6 +142,26 @@ class ModelCollectionTest : public QObject {
         QVERIFY(m_models->find(sdxl.id)->hashes == hashes);
     }
 
+    void whatIsFoundWhileHashingIsHashedNext() {
+        ModelEntry tabletop = fakeTabletop();
+        tabletop.hashes = {};
+        scan({tabletop});
+        QTRY_VERIFY(m_models->hashing());
+        const JobId first = m_engine->lastJob();
+        m_models->rescan();
+        QTRY_VERIFY(m_models->scanning());
+        finish({tabletop, fakeSdxl()});
+        QVERIFY(m_engine->lastJob() != first);
+        m_engine->send(ModelHashed{first, "tabletop", {"a", "", "b"}, {}});
+        m_engine->send(Finished{first, 1});
+        QTRY_VERIFY(std::holds_alternative<HashModelsRequest>(m_engine->requests().back().second));
+        QCOMPARE(std::get<HashModelsRequest>(m_engine->requests().back().second).ids,
+                 std::vector<std::string>{fakeSdxl().id});
+        // Stopped by hand: it does not begin again by itself.
+        m_engine->send(Cancelled{m_engine->lastJob(), 0});
+        QTRY_VERIFY(!m_models->hashing());
+    }
+
     void foldersAreKeptAndScanned() {
         QSignalSpy folders(m_models.get(), &ModelCollection::foldersChanged);
         const QString folder = m_folder->filePath(QStringLiteral("elsewhere"));
@@ -206,9 +226,10 @@ class ModelCollectionTest : public QObject {
     void rescansDoNotOverlap() {
         m_models->setHashesAll(false);
         m_models->rescan();
-        m_models->rescan();
-        m_models->rescan();
+        m_models->rescan();  // the first has not begun
         QTRY_VERIFY(m_models->scanning());
+        m_models->rescan();
+        m_models->rescan();
         const auto before = m_engine->requests().size();
         finish({fakeTabletop()}, true);
         QCOMPARE(m_engine->requests().size(), before + 1);  // one more, not two

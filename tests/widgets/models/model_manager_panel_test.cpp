@@ -212,6 +212,16 @@ class ModelManagerPanelTest : public QObject {
         QVERIFY(!m_panel->details()->hashButton()->isEnabled());
     }
 
+    void aNarrowWindowShowsLess() {
+        QTRY_VERIFY(!m_panel->view()->isColumnHidden(ModelListModel::Precision));
+        m_panel->resize(960, 600);
+        QTRY_VERIFY(m_panel->view()->isColumnHidden(ModelListModel::Precision));
+        QVERIFY(!m_panel->view()->isColumnHidden(ModelListModel::Name));
+        QVERIFY(!m_panel->view()->isColumnHidden(ModelListModel::State));
+        m_panel->resize(1400, 800);
+        QTRY_VERIFY(!m_panel->view()->isColumnHidden(ModelListModel::Precision));
+    }
+
     void sortingIsRemembered() {
         QTemporaryDir folder;
         QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
