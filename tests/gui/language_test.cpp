@@ -84,7 +84,7 @@ class LanguageTest : public QObject {
         m_studio.open();
         m_studio.run(4);
         for (const unsigned tab :
-             {kLibraryTab, kAttentionTab, kCompareTab, kMatrixTab, kExploreTab}) {
+             {kLibraryTab, kAttentionTab, kCompareTab, kMatrixTab, kModelsTab, kExploreTab}) {
             m_studio.window()->tabs()->showTab(tab);
             QCoreApplication::processEvents();
         }

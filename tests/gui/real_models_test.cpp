@@ -66,6 +66,36 @@ class RealModelsTest : public QObject {
         shoot("66-real-models");
     }
 
+    // A transformer's maps and SDXL's larger grids, by the model's own steps.
+    void attentionOfEachFamily_data() {
+        QTest::addColumn<QString>("folder");
+        QTest::newRow("67-attention-pixart") << QStringLiteral("pixart-alpha");
+        QTest::newRow("68-attention-sdxl") << QStringLiteral("sdxl-turbo");
+    }
+
+    void attentionOfEachFamily() {
+        QFETCH(QString, folder);
+        ModelCollection* models = m_window->models()->models();
+        m_window->tabs()->showTab(kModelsTab);
+        QTRY_VERIFY_WITH_TIMEOUT(models->scannedOnce() && !models->scanning(), kPatience);
+        models->addFolder(fixtures());
+        const std::string id = (fixtures() + QLatin1Char('/') + folder + QStringLiteral("/model")).toStdString();
+        QTRY_VERIFY_WITH_TIMEOUT(models->find(id), kPatience);
+        open(id);
+        generate(QStringLiteral("a red cube and a blue sphere"));
+        m_window->tabs()->showTab(kAttentionTab);
+        const CellId cell = m_window->attention()->cell();
+        const StoredCell* stored = m_window->session()->store()->cell(cell);
+        QVERIFY(stored && !stored->steps.empty() && stored->steps.back().attention);
+        const auto& model = *m_window->session()->model();
+        const auto& average = stored->steps.back().attention->average;
+        QCOMPARE(average.width, model.average_width);
+        QCOMPARE(average.height, model.average_height);
+        QVERIFY(!m_window->attention()->showsEmptyPage());
+        QTest::qWait(300);  // the panel paints at most 15 times a second
+        shoot(QTest::currentDataTag());
+    }
+
     void aModelComesBackByItself() {
         ModelDesk* desk = m_window->models();
         m_window->openModel(QStringLiteral("tabletop"));
@@ -86,8 +116,8 @@ class RealModelsTest : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(m_window->session()->model()->id == id, kPatience);
     }
 
-    void generate() {
-        m_window->prompt()->promptEdit()->setPlainText(QStringLiteral("a cat"));
+    void generate(const QString& prompt = QStringLiteral("a cat")) {
+        m_window->prompt()->promptEdit()->setPlainText(prompt);
         m_window->prompt()->seedField()->setText(QStringLiteral("0-1"));
         m_window->prompt()->form()->steps()->setValue(2);
         const int before = static_cast<int>(m_window->library()->counts().pictures);
