@@ -44,7 +44,8 @@ ExitCode print_inspection(const Arguments& arguments) {
 }  // namespace
 
 void add_inspect_command(CLI::App& app, ExitCode& result) {
-    auto* command = app.add_subcommand("inspect", "print as JSON what a picture, a model or a file of weights holds");
+    auto* command = app.add_subcommand(
+        "inspect", "print as JSON what a picture, a model or a file of weights holds");
     command->footer(kExamples);
     const auto arguments = std::make_shared<Arguments>();
     command

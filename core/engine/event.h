@@ -151,10 +151,10 @@ struct ModelUnloaded {
 // What is going to be tried to make a picture again.
 struct ReproducePlanned {
     JobId job;
-    ImagePtr original;                // in the size that is rendered
-    std::vector<std::string> tries;   // in words, the likeliest first
-    std::vector<std::string> named;   // what the file names and is therefore kept
-    std::vector<std::string> remarks; // sentences: what could not be taken over, what was left out
+    ImagePtr original;                 // in the size that is rendered
+    std::vector<std::string> tries;    // in words, the likeliest first
+    std::vector<std::string> named;    // what the file names and is therefore kept
+    std::vector<std::string> remarks;  // sentences: what could not be taken over, what was left out
 };
 // One of them was rendered and compared.
 struct ReproduceTried {
@@ -163,7 +163,7 @@ struct ReproduceTried {
     GenerateRequest request;  // as it was rendered
     ImageRecordPtr record;    // this and the next two are null when it could not be made
     ImagePtr picture;
-    ImagePtr times8;   // the difference to the original, eight times
+    ImagePtr times8;  // the difference to the original, eight times
     PictureDifference difference;
     Verdict verdict = Verdict::None;
     std::string problem;  // why it could not be made; empty = it was

@@ -56,14 +56,14 @@ PromptText text_of(const GenerateRequest& request, const std::string& prompt) {
 }
 
 void warn_of_truncation(const PromptTokenizer& tokenizer, const PromptText& text) {
-    for (const auto& [field, words] :
-         {std::pair("prompt", text.prompt), std::pair("negative prompt", text.negative.value_or(""))}) {
+    for (const auto& [field, words] : {std::pair("prompt", text.prompt),
+                                       std::pair("negative prompt", text.negative.value_or(""))}) {
         const auto tokens = tokenizer.tokenize(words, text.options);
         if (!tokens.truncated()) continue;
         log(LogLevel::Warning,
             "The " + std::string(field) + " has " + std::to_string(tokens.text_tokens) +
-                " tokens, but the model reads only the first " +
-                std::to_string(tokens.text_limit) + ": the rest is left out.");
+                " tokens, but the model reads only the first " + std::to_string(tokens.text_limit) +
+                ": the rest is left out.");
     }
 }
 
@@ -148,8 +148,8 @@ class GenerateJob : public Job {
     std::unique_ptr<AttentionRecorder> recorder_;
     int run_steps_ = 0;  // of run_ or the one before; 0 = none yet
     int decoded_ = 0;    // pictures of the batch
-    int units_ = 0;    // seed-steps of the job
-    int images_ = 0;   // pictures of the job
+    int units_ = 0;      // seed-steps of the job
+    int images_ = 0;     // pictures of the job
     int abandoned_ = 0;
     int units_saved_ = 0;  // by what was abandoned
     double batch_seconds_ = 0;
@@ -246,8 +246,7 @@ std::unique_ptr<SeedNoise> GenerateJob::batch_noise() const {
         seeds.push_back(request_.seeds[image]);
         recipes.push_back(recipe_of(request_, image));
     }
-    auto noise =
-        std::make_unique<SeedNoise>(request_.noise, std::move(seeds), std::move(recipes));
+    auto noise = std::make_unique<SeedNoise>(request_.noise, std::move(seeds), std::move(recipes));
     noise->reseed_after_first(request_.ensd);
     return noise;
 }
@@ -335,9 +334,8 @@ Job::Status GenerateJob::decode(const EventSink& emit) {
 }
 
 at::Tensor GenerateJob::decode_picture(int index) const {
-    const auto made = decode_latents(*model().vae,
-                                     run_->latents().narrow(0, index, 1),
-                                     request_.vae_tiling == Tiling::On);
+    const auto made = decode_latents(
+        *model().vae, run_->latents().narrow(0, index, 1), request_.vae_tiling == Tiling::On);
     return start_ ? start_->paste_back(made) : made;  // [1, 3, H, W]
 }
 

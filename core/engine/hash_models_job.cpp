@@ -120,7 +120,7 @@ class HashModelsJob : public Job {
     std::vector<std::string> ids_;
     std::vector<std::byte> buffer_;
     std::size_t measured_ = 0;  // files
-    std::uint64_t total_ = 0;  // bytes
+    std::uint64_t total_ = 0;   // bytes
     std::uint64_t done_ = 0;
     std::size_t at_ = 0;
     std::filesystem::path path_;

@@ -46,9 +46,8 @@ class LoadModelJob : public Job {
         settings.steps = 1;
         settings.width = info.native_width;
         settings.height = info.native_height;
-        const auto prompt = std::make_shared<const PromptContext>(
-            encode_prompt(
-                *loaded_->model(), {}, settings.guidance, settings.width, settings.height));
+        const auto prompt = std::make_shared<const PromptContext>(encode_prompt(
+            *loaded_->model(), {}, settings.guidance, settings.width, settings.height));
         std::vector<Seed> seeds;
         for (int i = 0; i < warm_up_batch(info); ++i) seeds.emplace_back(i);
         GridRun(loaded_->model(), prompt, settings, seeds).step();

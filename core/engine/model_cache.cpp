@@ -92,7 +92,8 @@ ModelInfoPtr describe(const Model& model, const std::string& id, const std::stri
     info->parameters = model.parameters;
     info->memory_bytes = model.bytes;
     info->layers = layers_of(*model.denoiser);
-    info->average_layers = average_layers(model.denoiser->attention_layers(), latent_side, latent_side);
+    info->average_layers =
+        average_layers(model.denoiser->attention_layers(), latent_side, latent_side);
     info->tokenizer = model.prompts->tokenizer();
     const int factor = info->layers.empty() ? 1 : info->layers[info->average_layers.at(0)].factor;
     info->average_width = info->average_height = (latent_side + factor - 1) / factor;

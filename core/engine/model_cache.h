@@ -40,8 +40,8 @@ using LoadedModelPtr = std::shared_ptr<const LoadedModel>;
 // Keeps the model used last. Lives on the engine thread.
 class ModelCache {
  public:
-    // id: "tabletop" or a path; device: "auto", "cpu", "cuda", "cuda:N"; dtype: "auto" (float16 on a
-    // GPU, float32 on a CPU), "float32", "float16", "bfloat16". Throws Error that names the file,
+    // id: "tabletop" or a path; device: "auto", "cpu", "cuda", "cuda:N"; dtype: "auto" (float16 on
+    // a GPU, float32 on a CPU), "float32", "float16", "bfloat16". Throws Error that names the file,
     // the field and the remedy, and InvalidRequest for a device that this machine does not have.
     LoadedModelPtr get(const std::string& id, const std::string& device, const std::string& dtype);
     // Lets go of the model; its memory is free once no job uses it any more.

@@ -33,9 +33,9 @@ struct ModelInfo {
     int native_width = 0;      // pixels
     int native_height = 0;
     int latent_channels = 4;
-    int latent_factor = 8;  // pixels per latent cell
-    int size_multiple = 8;  // width and height must be multiples of this, pixels
-    bool inpainting = false;  // needs a picture and a mask
+    int latent_factor = 8;                    // pixels per latent cell
+    int size_multiple = 8;                    // width and height must be multiples of this, pixels
+    bool inpainting = false;                  // needs a picture and a mask
     Sampler default_sampler = Sampler::Ddim;  // what the model's scheduler config names
     Schedule default_schedule = Schedule::Automatic;
     int default_steps = 20;

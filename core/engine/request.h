@@ -39,11 +39,11 @@ struct AbandonRule {
 
 // A picture to start from instead of noise alone (Meng et al. 2021, SDEdit), and where to repaint.
 struct StartPicture {
-    std::string path;       // any picture that Seedbed opens; scaled to the run's size
-    double strength = 0.75; // share of the steps that is run: 0 = the picture as it is, 1 = all
-    std::string mask_path;  // empty = everything; else white is repainted, black stays
-    int mask_blur = 0;      // standard deviation of a Gaussian on the mask, pixels of the mask
-    bool paste_back = true; // where the mask is black: the picture's own pixels to the last bit
+    std::string path;        // any picture that Seedbed opens; scaled to the run's size
+    double strength = 0.75;  // share of the steps that is run: 0 = the picture as it is, 1 = all
+    std::string mask_path;   // empty = everything; else white is repainted, black stays
+    int mask_blur = 0;       // standard deviation of a Gaussian on the mask, pixels of the mask
+    bool paste_back = true;  // where the mask is black: the picture's own pixels to the last bit
 
     bool operator==(const StartPicture&) const = default;
 };
@@ -53,11 +53,11 @@ enum class Tiling { Automatic, On, Off };  // Automatic: when the whole picture 
 
 // One prompt over many seeds.
 struct GenerateRequest {
-    std::string model = "tabletop";  // "tabletop", or the path of a model folder or file
-    std::string device = "auto";     // "auto", "cpu", "cuda", "cuda:N"
-    std::string dtype = "auto";      // "auto", "float32", "float16", "bfloat16"
-    std::vector<LoraUse> loras;      // in this order
-    std::string prompt;              // with wildcards: what was written
+    std::string model = "tabletop";    // "tabletop", or the path of a model folder or file
+    std::string device = "auto";       // "auto", "cpu", "cuda", "cuda:N"
+    std::string dtype = "auto";        // "auto", "float32", "float16", "bfloat16"
+    std::vector<LoraUse> loras;        // in this order
+    std::string prompt;                // with wildcards: what was written
     std::vector<std::string> prompts;  // none: `prompt` for all; else one for each seed (wildcards)
     std::string negative;
     PromptOptions text;
@@ -148,8 +148,8 @@ struct UnloadModelRequest {
     Priority priority = Priority::Interactive;
 };
 
-// Makes a picture from elsewhere again under the settings that its file names, tries each where it is
-// silent, and tells which of them gives it.
+// Makes a picture from elsewhere again under the settings that its file names, tries each where it
+// is silent, and tells which of them gives it.
 struct ReproduceRequest {
     std::string picture;              // a PNG, JPEG or WebP that tells how it was made
     GenerateRequest base;             // what no file says: model, device, dtype, a start picture

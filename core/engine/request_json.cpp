@@ -207,8 +207,7 @@ StartPicture start_from(const JsonObject& object) {
 // What came with the models of the papers.
 void read_model_options(const JsonObject& object, GenerateRequest& request) {
     request.dtype = object.text("dtype", request.dtype);
-    for (const auto& lora : read_objects(object, "loras"))
-        request.loras.push_back(lora_from(lora));
+    for (const auto& lora : read_objects(object, "loras")) request.loras.push_back(lora_from(lora));
     if (object.has("prompts")) request.prompts = object.texts("prompts");
     if (object.has("text")) request.text = text_from(object.object("text"));
     using Limits = std::numeric_limits<std::int64_t>;

@@ -107,8 +107,7 @@ void validate_text(const GenerateRequest& request) {
                std::to_string(request.seeds.size()) +
                " seeds: give one for all, or one for each seed.");
     if (count != 0 && !request.dump_path.empty())
-        reject(
-            "A dump holds the text states of one prompt: leave out the dump or the wildcards.");
+        reject("A dump holds the text states of one prompt: leave out the dump or the wildcards.");
     validate_range("clip skip", request.text.clip_skip, 0, 12);
 }
 
@@ -117,8 +116,8 @@ void validate_loras(const GenerateRequest& request) {
         if (lora.path.empty()) reject("A LoRA has no file: name one or leave it out.");
         for (const double weight : {lora.weight, lora.weight_of_text()})
             if (!std::isfinite(weight) || std::abs(weight) > 100)
-                reject("The weight of the LoRA \"" + lora.path + "\" is " +
-                       std::to_string(weight) + ": use a number from -100 to 100.");
+                reject("The weight of the LoRA \"" + lora.path + "\" is " + std::to_string(weight) +
+                       ": use a number from -100 to 100.");
     }
 }
 

@@ -17,11 +17,9 @@ constexpr int kMostHalvings = 100;
 constexpr double kEntropyTolerance = 1e-5;
 constexpr double kLeast = 1e-8;  // of a sum of weights, where all other samples are far away
 
-// Weights of one sample's neighbours at 1 / (2 sigma^2) = beta, their sum to 1; returns the entropy.
-double weigh(const float* distances,
-             std::int64_t self,
-             double beta,
-             std::vector<double>& weights) {
+// Weights of one sample's neighbours at 1 / (2 sigma^2) = beta, their sum to 1; returns the
+// entropy.
+double weigh(const float* distances, std::int64_t self, double beta, std::vector<double>& weights) {
     double sum = 0;
     for (std::size_t j = 0; j < weights.size(); ++j) {
         weights[j] =

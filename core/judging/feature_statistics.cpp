@@ -26,8 +26,8 @@ double frechet_distance(const FeatureStatistics& a, const FeatureStatistics& b) 
     const at::Tensor product = at::mm(at::mm(root, b.covariance), root);
     const at::Tensor symmetric = (product + product.t()) / 2;
     const at::Tensor trace = at::linalg_eigvalsh(symmetric, "L").clamp_min(0).sqrt().sum();
-    const at::Tensor distance = (a.mean - b.mean).square().sum() + a.covariance.trace() +
-                                b.covariance.trace() - 2 * trace;
+    const at::Tensor distance =
+        (a.mean - b.mean).square().sum() + a.covariance.trace() + b.covariance.trace() - 2 * trace;
     return distance.item<double>();
 }
 

@@ -31,7 +31,7 @@ GradCam grad_cam(const ResnetClassifier& classifier,
           "[grad_cam] the classifier has no class " + std::to_string(class_index));
     const at::Tensor score = logits.select(1, class_index).sum();  // rows do not meet
     const at::Tensor gradient = torch::autograd::grad({score}, {features})[0];
-    const at::Tensor weights = gradient.mean({2, 3}, true);                  // [B, C, 1, 1]
+    const at::Tensor weights = gradient.mean({2, 3}, true);                 // [B, C, 1, 1]
     const at::Tensor raw = at::relu((weights * features.detach()).sum(1));  // [B, h, w]
     return {logits.detach(), raw, scaled_up(raw, pictures.size(2), pictures.size(3))};
 }

@@ -48,7 +48,8 @@ PictureInput PictureInput::read(const JsonObject& config) {
     PictureInput input;
     std::tie(input.height, input.width) = side_of(config, "size");
     input.crops = config.boolean("do_center_crop", false);
-    if (input.crops && config.has("crop_size") && side_of(config, "crop_size") != side_of(config, "size"))
+    if (input.crops && config.has("crop_size") &&
+        side_of(config, "crop_size") != side_of(config, "size"))
         unsupported(config, "crop_size", "supported: the same as \"size\"");
     if (config.integer("resample", 0, 10, kBicubic) != kBicubic)
         unsupported(config, "resample", "supported: 3 (bicubic)");
@@ -71,8 +72,8 @@ Image PictureInput::resized(const Image& picture) const {
 at::Tensor PictureInput::pixels(const Image& picture) const {
     Image scaled = resized(picture);
     if (crops)
-        scaled = crop(
-            scaled, (scaled.width - width) / 2, (scaled.height - height) / 2, width, height);
+        scaled =
+            crop(scaled, (scaled.width - width) / 2, (scaled.height - height) / 2, width, height);
     const at::Tensor levels =
         at::from_blob(scaled.rgb.data(), {scaled.height, scaled.width, 3}, at::kByte)
             .permute({2, 0, 1})

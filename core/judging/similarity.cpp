@@ -27,8 +27,8 @@ std::vector<std::int64_t> farthest_points(const at::Tensor& distances,
                                           std::int64_t first,
                                           std::int64_t count) {
     const std::int64_t n = distances.size(0);
-    check(distances.dim() == 2 && distances.size(1) == n && first >= 0 && first < n &&
-              count > 0 && count <= n,
+    check(distances.dim() == 2 && distances.size(1) == n && first >= 0 && first < n && count > 0 &&
+              count <= n,
           "[similarity] farthest points need a first one and no more than there are");
     const at::Tensor all = distances.to(at::kDouble).contiguous();
     const double* d = all.const_data_ptr<double>();

@@ -5,8 +5,9 @@
 // H W size, D width, L heads, N query positions, T tokens
 //
 // Autograd: where grad mode is on and an input requires a gradient, the same value comes from
-// differentiable ATen operations instead of the kernel, and so it does for float16 and bfloat16. All throw LogicError for shapes that do not
-// fit, and Error{UnsupportedModel} for a tensor on a device whose kernels are not loaded.
+// differentiable ATen operations instead of the kernel, and so it does for float16 and bfloat16.
+// All throw LogicError for shapes that do not fit, and Error{UnsupportedModel} for a tensor on a
+// device whose kernels are not loaded.
 #pragma once
 
 #include <ATen/core/Tensor.h>

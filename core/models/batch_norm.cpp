@@ -16,7 +16,8 @@ at::Tensor BatchNorm::operator()(const at::Tensor& x) const {
     return at::batch_norm(x, weight_, bias_, mean_, variance_, false, 0.0, eps_, false);
 }
 
-BareConv::BareConv(const WeightScope& scope) : weight(scope.take("weight", scope.shape("weight"))) {}
+BareConv::BareConv(const WeightScope& scope)
+    : weight(scope.take("weight", scope.shape("weight"))) {}
 
 at::Tensor BareConv::operator()(const at::Tensor& x,
                                 at::IntArrayRef stride,

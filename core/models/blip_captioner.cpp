@@ -30,8 +30,7 @@ struct TextConfig {
           eps(config.number("layer_norm_eps", 1e-12)) {
         if (config.text("hidden_act", "gelu") != "gelu")
             unsupported(config, "hidden_act", "supported: \"gelu\"");
-        if (width % heads != 0)
-            config.fail("num_attention_heads", "a divisor of \"hidden_size\"");
+        if (width % heads != 0) config.fail("num_attention_heads", "a divisor of \"hidden_size\"");
     }
     std::int64_t width, inner, picture_width, heads, layers, vocabulary, positions;
     std::int64_t start, end, padding;
@@ -94,10 +93,9 @@ struct BlipCaptioner::Impl {
                  VisionConfig::read(files.config.object("vision_config"))) {
         const WeightScope bert = WeightScope(weights) / "text_decoder" / "bert";
         const WeightScope head = WeightScope(weights) / "text_decoder" / "cls" / "predictions";
-        words = Embedding(
-            bert / "embeddings" / "word_embeddings", config.vocabulary, config.width);
-        positions = Embedding(
-            bert / "embeddings" / "position_embeddings", config.positions, config.width);
+        words = Embedding(bert / "embeddings" / "word_embeddings", config.vocabulary, config.width);
+        positions =
+            Embedding(bert / "embeddings" / "position_embeddings", config.positions, config.width);
         norm = LayerNorm(bert / "embeddings" / "LayerNorm", config.width, config.eps);
         for (std::int64_t i = 0; i < config.layers; ++i)
             layers.emplace_back(bert / "encoder" / "layer" / i, config);
@@ -162,7 +160,8 @@ at::Tensor BlipCaptioner::caption_ids(const at::Tensor& pictures,
         start.front() = config.start;
         start.pop_back();
     }
-    at::Tensor ids = at::tensor(start, at::kLong).repeat({pictures.size(0), 1}).to(pictures.device());
+    at::Tensor ids =
+        at::tensor(start, at::kLong).repeat({pictures.size(0), 1}).to(pictures.device());
     at::Tensor ended = at::zeros({pictures.size(0)}, ids.options().dtype(at::kBool));
     while (ids.size(1) < length && !ended.all().item<bool>()) {
         at::Tensor next = logits(ids, pictures).select(1, -1).argmax(-1);  // [B]

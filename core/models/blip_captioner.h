@@ -19,7 +19,8 @@ namespace seedbed {
 
 class BlipCaptioner {
  public:
-    // A folder with config.json, model.safetensors and vocab.txt. Throws Error as the other loaders.
+    // A folder with config.json, model.safetensors and vocab.txt. Throws Error as the other
+    // loaders.
     static std::unique_ptr<BlipCaptioner> load(const std::filesystem::path& folder,
                                                const Placement& placement = {});
     ~BlipCaptioner();

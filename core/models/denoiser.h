@@ -69,9 +69,10 @@ class Denoiser {
 
     virtual const std::vector<CrossAttentionLayer>& attention_layers() const = 0;
     virtual int in_channels() const = 0;
-    virtual int out_channels() const = 0;  // a model that learns its variance gives twice the latent's
-    virtual int sample_size() const = 0;   // latent side of the native size
-    virtual int text_width() const = 0;    // D
+    virtual int out_channels()
+        const = 0;  // a model that learns its variance gives twice the latent's
+    virtual int sample_size() const = 0;  // latent side of the native size
+    virtual int text_width() const = 0;   // D
     // Pixels must be multiples of the VAE's factor times this.
     virtual int size_multiple() const { return 1; }
     // Every parameter under its checkpoint name, shared with the module (training, LoRA).

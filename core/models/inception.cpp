@@ -68,18 +68,40 @@ at::Tensor shrink(const at::Tensor& x) {
     return at::max_pool2d(x, {3, 3}, {2, 2});
 }
 
-const std::vector<std::string> kNamesA{"branch1x1", "branch5x5_1", "branch5x5_2", "branch3x3dbl_1",
-                                       "branch3x3dbl_2", "branch3x3dbl_3", "branch_pool"};
-const std::vector<std::string> kNamesB{"branch3x3", "branch3x3dbl_1", "branch3x3dbl_2",
-                                       "branch3x3dbl_3"};
-const std::vector<std::string> kNamesC{"branch1x1", "branch7x7_1", "branch7x7_2", "branch7x7_3",
-                                       "branch7x7dbl_1", "branch7x7dbl_2", "branch7x7dbl_3",
-                                       "branch7x7dbl_4", "branch7x7dbl_5", "branch_pool"};
-const std::vector<std::string> kNamesD{"branch3x3_1", "branch3x3_2", "branch7x7x3_1",
-                                       "branch7x7x3_2", "branch7x7x3_3", "branch7x7x3_4"};
-const std::vector<std::string> kNamesE{"branch1x1", "branch3x3_1", "branch3x3_2a", "branch3x3_2b",
-                                       "branch3x3dbl_1", "branch3x3dbl_2", "branch3x3dbl_3a",
-                                       "branch3x3dbl_3b", "branch_pool"};
+const std::vector<std::string> kNamesA{"branch1x1",
+                                       "branch5x5_1",
+                                       "branch5x5_2",
+                                       "branch3x3dbl_1",
+                                       "branch3x3dbl_2",
+                                       "branch3x3dbl_3",
+                                       "branch_pool"};
+const std::vector<std::string> kNamesB{
+    "branch3x3", "branch3x3dbl_1", "branch3x3dbl_2", "branch3x3dbl_3"};
+const std::vector<std::string> kNamesC{"branch1x1",
+                                       "branch7x7_1",
+                                       "branch7x7_2",
+                                       "branch7x7_3",
+                                       "branch7x7dbl_1",
+                                       "branch7x7dbl_2",
+                                       "branch7x7dbl_3",
+                                       "branch7x7dbl_4",
+                                       "branch7x7dbl_5",
+                                       "branch_pool"};
+const std::vector<std::string> kNamesD{"branch3x3_1",
+                                       "branch3x3_2",
+                                       "branch7x7x3_1",
+                                       "branch7x7x3_2",
+                                       "branch7x7x3_3",
+                                       "branch7x7x3_4"};
+const std::vector<std::string> kNamesE{"branch1x1",
+                                       "branch3x3_1",
+                                       "branch3x3_2a",
+                                       "branch3x3_2b",
+                                       "branch3x3dbl_1",
+                                       "branch3x3dbl_2",
+                                       "branch3x3dbl_3a",
+                                       "branch3x3dbl_3b",
+                                       "branch_pool"};
 
 at::Tensor block_a(const Units& units, const std::string& b, const at::Tensor& x) {
     return at::cat({units.run(b + "branch1x1", x),
@@ -101,16 +123,18 @@ at::Tensor block_c(const Units& units, const std::string& b, const at::Tensor& x
     return at::cat({units.run(b + "branch1x1", x),
                     units.chain(b, {"branch7x7_1", "branch7x7_2", "branch7x7_3"}, x),
                     units.chain(b,
-                                {"branch7x7dbl_1", "branch7x7dbl_2", "branch7x7dbl_3",
-                                 "branch7x7dbl_4", "branch7x7dbl_5"},
+                                {"branch7x7dbl_1",
+                                 "branch7x7dbl_2",
+                                 "branch7x7dbl_3",
+                                 "branch7x7dbl_4",
+                                 "branch7x7dbl_5"},
                                 x),
                     units.run(b + "branch_pool", average(x))},
                    1);
 }
 
 at::Tensor block_d(const Units& units, const std::string& b, const at::Tensor& x) {
-    const at::Tensor seven =
-        units.chain(b, {"branch7x7x3_1", "branch7x7x3_2", "branch7x7x3_3"}, x);
+    const at::Tensor seven = units.chain(b, {"branch7x7x3_1", "branch7x7x3_2", "branch7x7x3_3"}, x);
     return at::cat({units.run(b + "branch3x3_2", units.run(b + "branch3x3_1", x), 2, Pad::None),
                     units.run(b + "branch7x7x3_4", seven, 2, Pad::None),
                     shrink(x)},
@@ -136,9 +160,9 @@ at::Tensor block_e(const Units& units,
 
 struct Inception::Impl {
     explicit Impl(Weights file) : weights(std::move(file)), units(weights) {
-        units.add("",
-                  {"Conv2d_1a_3x3", "Conv2d_2a_3x3", "Conv2d_2b_3x3", "Conv2d_3b_1x1",
-                   "Conv2d_4a_3x3"});
+        units.add(
+            "",
+            {"Conv2d_1a_3x3", "Conv2d_2a_3x3", "Conv2d_2b_3x3", "Conv2d_3b_1x1", "Conv2d_4a_3x3"});
         for (const char* block : {"Mixed_5b", "Mixed_5c", "Mixed_5d"}) units.add(block, kNamesA);
         units.add("Mixed_6a", kNamesB);
         for (const char* block : {"Mixed_6b", "Mixed_6c", "Mixed_6d", "Mixed_6e"})

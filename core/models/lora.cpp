@@ -29,7 +29,8 @@ std::string shape_text(const at::Tensor& tensor) {
     throw Error(ErrorCode::UnsupportedModel,
                 "The LoRA " + quote_path(file.path) + " was made for " + file.base +
                     " and does not fit the model " + model.name + " (" + model.architecture +
-                    "): " + problem + ". Choose a LoRA for this model, or the model it was made for.");
+                    "): " + problem +
+                    ". Choose a LoRA for this model, or the model it was made for.");
 }
 
 void warn_of_unknown(const LoraFile& file, const std::vector<std::string>& unknown) {
@@ -59,7 +60,8 @@ struct LoraMixer::Impl {
 
     Model& model;
     LoraTargets targets;
-    std::map<std::string, std::pair<LoraTargets::Target, at::Tensor>> originals;  // of what is mixed
+    std::map<std::string, std::pair<LoraTargets::Target, at::Tensor>>
+        originals;  // of what is mixed
     std::vector<LoraUse> current;
 };
 
@@ -101,7 +103,8 @@ void LoraMixer::Impl::add(const LoraUse& use, Sum& sum) const {
         if (!fresh) found->second.delta.add_(delta);
     }
     if (unknown.size() == file.layers.size())
-        refuse(file, model, "the model has none of its layers, such as \"" + unknown.front() + "\"");
+        refuse(
+            file, model, "the model has none of its layers, such as \"" + unknown.front() + "\"");
     warn_of_unknown(file, unknown);
 }
 

@@ -28,27 +28,43 @@ struct Key {
 
 // How each form ends the name of a layer.
 constexpr std::pair<std::string_view, Role> kEndings[] = {
-    {".lora_down.weight", Role::Down},          {".lora_up.weight", Role::Up},
-    {".lora_mid.weight", Role::Mid},            {".lora_A.weight", Role::Down},
-    {".lora_B.weight", Role::Up},               {".lora_A.default.weight", Role::Down},
-    {".lora_B.default.weight", Role::Up},       {".lora.down.weight", Role::Down},
-    {".lora.up.weight", Role::Up},              {"_lora.down.weight", Role::Down},
-    {"_lora.up.weight", Role::Up},              {".lora_linear_layer.down.weight", Role::Down},
-    {".lora_linear_layer.up.weight", Role::Up}, {".alpha", Role::Alpha},
+    {".lora_down.weight", Role::Down},
+    {".lora_up.weight", Role::Up},
+    {".lora_mid.weight", Role::Mid},
+    {".lora_A.weight", Role::Down},
+    {".lora_B.weight", Role::Up},
+    {".lora_A.default.weight", Role::Down},
+    {".lora_B.default.weight", Role::Up},
+    {".lora.down.weight", Role::Down},
+    {".lora.up.weight", Role::Up},
+    {"_lora.down.weight", Role::Down},
+    {"_lora.up.weight", Role::Up},
+    {".lora_linear_layer.down.weight", Role::Down},
+    {".lora_linear_layer.up.weight", Role::Up},
+    {".alpha", Role::Alpha},
 };
 
 constexpr std::pair<std::string_view, std::string_view> kNetworks[] = {
-    {"lora_unet_", "denoiser"},          {"lora_transformer_", "denoiser"},
-    {"lora_te1_", "text_encoder"},       {"lora_te2_", "text_encoder_2"},
-    {"lora_te_", "text_encoder"},        {"unet.", "denoiser"},
-    {"transformer.", "denoiser"},        {"text_encoder_2.", "text_encoder_2"},
-    {"text_encoder.", "text_encoder"},   {"base_model.model.", "denoiser"},
+    {"lora_unet_", "denoiser"},
+    {"lora_transformer_", "denoiser"},
+    {"lora_te1_", "text_encoder"},
+    {"lora_te2_", "text_encoder_2"},
+    {"lora_te_", "text_encoder"},
+    {"unet.", "denoiser"},
+    {"transformer.", "denoiser"},
+    {"text_encoder_2.", "text_encoder_2"},
+    {"text_encoder.", "text_encoder"},
+    {"base_model.model.", "denoiser"},
 };
 
 // Methods whose sums are others than W + up down.
 constexpr std::pair<std::string_view, std::string_view> kOtherKinds[] = {
-    {"hada_", "LoHa"}, {"lokr_", "LoKr"},       {"oft_", "OFT"},
-    {"dora_", "DoRA"}, {"lora_magnitude_", "DoRA"}, {".diff", "a full difference"},
+    {"hada_", "LoHa"},
+    {"lokr_", "LoKr"},
+    {"oft_", "OFT"},
+    {"dora_", "DoRA"},
+    {"lora_magnitude_", "DoRA"},
+    {".diff", "a full difference"},
 };
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
@@ -64,9 +80,8 @@ std::string modern_layer(std::string layer) {
     if (layer.find("self_attn.to_") == std::string::npos) return layer;
     replace_all(layer, "self_attn.to_out.0", "self_attn.out_proj");
     for (const char* part : {"q", "k", "v"})
-        replace_all(layer,
-                    "self_attn.to_" + std::string(part),
-                    "self_attn." + std::string(part) + "_proj");
+        replace_all(
+            layer, "self_attn.to_" + std::string(part), "self_attn." + std::string(part) + "_proj");
     return layer;
 }
 
@@ -104,8 +119,9 @@ void check_layer(const std::filesystem::path& path, const LoraLayer& layer) {
     if (!layer.down.defined() || !layer.up.defined())
         fail(ErrorCode::FileFormat,
              path,
-             "the layer \"" + layer.layer + "\" has only one of its two matrices; get the whole "
-             "file again");
+             "the layer \"" + layer.layer +
+                 "\" has only one of its two matrices; get the whole "
+                 "file again");
     const auto is_matrix = [](const at::Tensor& x) { return x.dim() == 2 || x.dim() == 4; };
     if (!is_matrix(layer.down) || !is_matrix(layer.up) || layer.down.size(0) == 0 ||
         layer.up.size(1) != layer.down.size(0))

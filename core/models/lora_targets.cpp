@@ -48,8 +48,7 @@ std::optional<std::string> original_name(const std::string& layer, int blocks) {
     }
     if (std::regex_match(layer, match, middle)) {
         const int index = match[1] == "attentions" ? 1 : 2 * std::stoi(match[2]);
-        return "middle_block_" + std::to_string(index) + "_" +
-               underscored(original_part(match[3]));
+        return "middle_block_" + std::to_string(index) + "_" + underscored(original_part(match[3]));
     }
     return std::nullopt;
 }

@@ -21,8 +21,7 @@ namespace seedbed {
 namespace {
 
 [[noreturn]] void refuse(const Model& model, ErrorCode code, const std::string& problem) {
-    throw Error(code,
-                "The model " + quote_path(model.path) + " cannot be used: " + problem + ".");
+    throw Error(code, "The model " + quote_path(model.path) + " cannot be used: " + problem + ".");
 }
 
 // The published VAEs overflow in float16 (SDXL's always, others now and then), and their share of
@@ -66,7 +65,8 @@ std::filesystem::path model_path(const std::string& id) {
     return id == "tabletop" ? resource_path("models/tabletop") : std::filesystem::path(id);
 }
 
-std::unique_ptr<PromptEncoder> load_prompt_encoder(const ModelFiles& files, const Placement& placement) {
+std::unique_ptr<PromptEncoder> load_prompt_encoder(const ModelFiles& files,
+                                                   const Placement& placement) {
     switch (files.family) {
         case ModelFamily::StableDiffusion:
             return ClipPromptEncoder::load(files, placement);

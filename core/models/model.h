@@ -54,7 +54,8 @@ ModelSummary summarize_model(const std::filesystem::path& path);
 // Loads any model that find_model_files knows. Throws as summarize_model, for a tensor that is
 // missing or of another shape (FileFormat: file, tensor, both shapes), and OutOfMemory when the
 // weights do not fit into the memory that is free, with both sizes and what would fit.
-std::shared_ptr<Model> load_model(const std::filesystem::path& path, const Placement& placement = {});
+std::shared_ptr<Model> load_model(const std::filesystem::path& path,
+                                  const Placement& placement = {});
 
 // Whether the denoiser also takes a mask and a masked picture (9 channels where the latent has 4).
 bool is_inpainting(const Model& model);

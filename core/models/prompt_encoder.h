@@ -22,8 +22,8 @@ class PromptEncoder {
 
     // All prompts of one run together, since they share T: shorter ones are padded as the model's
     // own program pads them. Token k of tokenizer()->tokenize(prompt, options) is column k of
-    // the attention maps. Throws Error{InvalidRequest} for an option that this text encoder does not
-    // have (naming it and what to choose), and what reading an embedding's file throws.
+    // the attention maps. Throws Error{InvalidRequest} for an option that this text encoder does
+    // not have (naming it and what to choose), and what reading an embedding's file throws.
     virtual EncodedPrompts encode(const std::vector<std::string>& prompts,
                                   const PromptOptions& options) const = 0;
 

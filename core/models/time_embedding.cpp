@@ -15,7 +15,7 @@ at::Tensor sinusoids(const at::Tensor& numbers,
     const double range = static_cast<double>(half) - freq_shift;
     const auto options = numbers.options().dtype(at::kFloat);
     const at::Tensor frequencies =
-        (at::arange(half, options) * -std::log(10000.0) / range).exp();           // [half]
+        (at::arange(half, options) * -std::log(10000.0) / range).exp();          // [half]
     const at::Tensor phase = numbers.to(at::kFloat).unsqueeze(1) * frequencies;  // [n, half]
     const at::Tensor sine = phase.sin(), cosine = phase.cos();
     return cosine_first ? at::cat({cosine, sine}, 1) : at::cat({sine, cosine}, 1);  // [n, W]

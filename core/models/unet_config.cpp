@@ -105,8 +105,7 @@ void read_added(const JsonObject& config, UNetConfig& unet) {
     const std::string type = config.text("addition_embed_type", "");
     if (type.empty()) return;
     if (type != "text_time") unsupported(config, "addition_embed_type", "supported: \"text_time\"");
-    unet.added_width =
-        config.integer("projection_class_embeddings_input_dim", 1, kMaxChannels);
+    unet.added_width = config.integer("projection_class_embeddings_input_dim", 1, kMaxChannels);
     unet.added_id_width = config.integer("addition_time_embed_dim", 2, kMaxChannels);
 }
 

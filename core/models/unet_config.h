@@ -23,7 +23,7 @@ struct UNetConfig {
     std::vector<std::int64_t> transformer_layers;  // transformer_layers_per_block
     std::vector<std::int64_t> text_width;          // cross_attention_dim
     std::int64_t time_width = 0;                   // time_embedding_dim
-    std::int64_t added_width = 0;     // projection_class_embeddings_input_dim; 0: no added embedding
+    std::int64_t added_width = 0;  // projection_class_embeddings_input_dim; 0: no added embedding
     std::int64_t added_id_width = 0;  // addition_time_embed_dim
     std::int64_t groups = 32;
     double eps = 1e-5;

@@ -21,7 +21,7 @@ struct VaeConfig {
     bool quant_conv = true;
     bool post_quant_conv = true;
     std::int64_t sample_size = 512;  // side of the pictures it was trained for, pixels
-    bool force_upcast = true;  // overflows in half precision
+    bool force_upcast = true;        // overflows in half precision
 
     std::size_t levels() const { return channels.size(); }
 };

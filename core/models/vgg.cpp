@@ -26,9 +26,10 @@ std::unique_ptr<Vgg> Vgg::load(const std::filesystem::path& file, const Placemen
         vgg->convs_[i] = {scope.take("weight", shape), scope.take("bias", {shape[0]})};
     }
     if (vgg->convs_.empty())
-        throw Error(ErrorCode::FileFormat,
-                    quote_path(file) +
-                        " has no tensors \"features.N.weight\": it must be a VGG of torchvision's.");
+        throw Error(
+            ErrorCode::FileFormat,
+            quote_path(file) +
+                " has no tensors \"features.N.weight\": it must be a VGG of torchvision's.");
     return vgg;
 }
 

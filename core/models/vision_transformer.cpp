@@ -30,8 +30,7 @@ VisionConfig VisionConfig::read(const JsonObject& config) {
     const std::string activation = config.text("hidden_act", "quick_gelu");
     if (activation != "quick_gelu" && activation != "gelu")
         unsupported(config, "hidden_act", "supported: \"quick_gelu\", \"gelu\"");
-    vision.activation =
-        activation == "gelu" ? VisionActivation::Gelu : VisionActivation::QuickGelu;
+    vision.activation = activation == "gelu" ? VisionActivation::Gelu : VisionActivation::QuickGelu;
     if (vision.width % vision.heads != 0)
         config.fail("num_attention_heads", "a divisor of \"hidden_size\"");
     if (vision.side % vision.patch != 0) config.fail("patch_size", "a divisor of \"image_size\"");
@@ -71,7 +70,8 @@ class VisionTransformer::Layer {
         const auto split = [this](const at::Tensor& y) {
             return y.unflatten(-1, {heads_, -1}).transpose(1, 2);  // [B, L, N, d]
         };
-        if (!qkv_.weight.defined()) return attend(split(parts_[0](x)), split(parts_[1](x)), split(parts_[2](x)));
+        if (!qkv_.weight.defined())
+            return attend(split(parts_[0](x)), split(parts_[1](x)), split(parts_[2](x)));
         const auto parts = qkv_(x).chunk(3, -1);  // [B, N, D] each
         return attend(split(parts[0]), split(parts[1]), split(parts[2]));
     }

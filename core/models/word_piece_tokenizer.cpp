@@ -9,7 +9,6 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-
 #include <unordered_map>
 
 namespace seedbed {

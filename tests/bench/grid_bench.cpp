@@ -39,8 +39,8 @@ RunSettings run_settings(const GridOptions& options, const Model& model) {
 
 GridRun start_run(const GridOptions& options, const std::shared_ptr<const Model>& model) {
     const RunSettings settings = run_settings(options, *model);
-    auto prompt = std::make_shared<PromptContext>(
-        encode_prompt(*model, {options.prompt, "", {}}, settings.guidance, settings.width, settings.height));
+    auto prompt = std::make_shared<PromptContext>(encode_prompt(
+        *model, {options.prompt, "", {}}, settings.guidance, settings.width, settings.height));
     return {model, std::move(prompt), settings, first_seeds(options.seeds)};
 }
 

@@ -79,7 +79,8 @@ class RealModelsTest : public QObject {
         m_window->tabs()->showTab(kModelsTab);
         QTRY_VERIFY_WITH_TIMEOUT(models->scannedOnce() && !models->scanning(), kPatience);
         models->addFolder(fixtures());
-        const std::string id = (fixtures() + QLatin1Char('/') + folder + QStringLiteral("/model")).toStdString();
+        const std::string id =
+            (fixtures() + QLatin1Char('/') + folder + QStringLiteral("/model")).toStdString();
         QTRY_VERIFY_WITH_TIMEOUT(models->find(id), kPatience);
         open(id);
         generate(QStringLiteral("a red cube and a blue sphere"));

@@ -142,12 +142,12 @@ class GradientChecker : public Checker {
         const auto weights = trained(*unet);
         std::vector<at::Tensor> parameters;
         for (const auto& [name, weight] : weights) parameters.push_back(weight);
-        torch::optim::AdamW optimiser(
-            parameters,
-            torch::optim::AdamWOptions(settings.at("lr").get<double>())
-                .betas({settings.at("betas")[0].get<double>(), settings.at("betas")[1].get<double>()})
-                .eps(settings.at("eps").get<double>())
-                .weight_decay(settings.at("weight_decay").get<double>()));
+        torch::optim::AdamW optimiser(parameters,
+                                      torch::optim::AdamWOptions(settings.at("lr").get<double>())
+                                          .betas({settings.at("betas")[0].get<double>(),
+                                                  settings.at("betas")[1].get<double>()})
+                                          .eps(settings.at("eps").get<double>())
+                                          .weight_decay(settings.at("weight_decay").get<double>()));
         Values out;
         for (const std::string step : {"adamw.step1.", "adamw.step2."}) {
             optimiser.zero_grad();
@@ -187,9 +187,8 @@ class GradientChecker : public Checker {
         const Denoiser& unet = *model().denoiser;
         const auto scheduler = ddim();
         const at::Tensor start = case_.input("zT").clone().requires_grad_();
-        const at::Tensor text =
-            guided ? at::cat({case_.input("uncond"), case_.input("context")})
-                   : case_.input("context");
+        const at::Tensor text = guided ? at::cat({case_.input("uncond"), case_.input("context")})
+                                       : case_.input("context");
         const TextContext context = unet.prepare_text({text, {}, {}}, SizeCondition{});
         at::Tensor latent = start, picture;
         for (int k = 0; k < steps; ++k) {
@@ -221,7 +220,8 @@ class GradientChecker : public Checker {
         const at::Tensor loss = at::mse_loss(output, noise);
         Values out{{"finetune.xt", noised}, {"finetune.loss", loss.detach()}};
         loss.backward();
-        for (const auto& [name, weight] : trained(*unet)) out["finetune.grad." + name] = weight.grad();
+        for (const auto& [name, weight] : trained(*unet))
+            out["finetune.grad." + name] = weight.grad();
         return out;
     }
 

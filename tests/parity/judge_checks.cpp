@@ -54,15 +54,16 @@ Values clip(const CaseFolder& folder) {
     const auto vision = model->vision(pixels);
     const at::Tensor pictures = model->embed_pictures(pixels), words = model->embed_texts(texts);
     Image resized = input_of(folder.path() / "clip").resized(pictures_of(folder).front());
-    return {{"clip.pixel_values", pixels},
-            {"clip.resized_u8",
-             at::from_blob(resized.rgb.data(), {resized.height, resized.width, 3}, at::kByte).clone()},
-            {"clip.ids", model->token_ids(texts)},
-            {"clip.image_embeds", pictures},
-            {"clip.text_embeds", words},
-            {"clip.logits_per_image", model->logits(pictures, words)},
-            {"clip.vision_last", vision.last},
-            {"clip.vision_pooled", vision.class_token}};
+    return {
+        {"clip.pixel_values", pixels},
+        {"clip.resized_u8",
+         at::from_blob(resized.rgb.data(), {resized.height, resized.width, 3}, at::kByte).clone()},
+        {"clip.ids", model->token_ids(texts)},
+        {"clip.image_embeds", pictures},
+        {"clip.text_embeds", words},
+        {"clip.logits_per_image", model->logits(pictures, words)},
+        {"clip.vision_last", vision.last},
+        {"clip.vision_pooled", vision.class_token}};
 }
 
 Values blip(const CaseFolder& folder) {
@@ -72,12 +73,13 @@ Values blip(const CaseFolder& folder) {
     const at::Tensor pixels = pixels_of(folder, "blip");
     const at::Tensor pictures = model->embed(pixels);
     const at::Tensor prompted = model->caption_ids(pictures, length, prompt);
-    return {{"blip.pixel_values", pixels},
-            {"blip.image_embeds", pictures},
-            {"blip.caption_ids", model->caption_ids(pictures, length)},
-            {"blip.prompt_ids", at::tensor(model->tokenizer().encode(prompt), at::kLong).unsqueeze(0)},
-            {"blip.caption_ids_prompt", prompted},
-            {"blip.logits", model->logits(prompted, pictures)}};
+    return {
+        {"blip.pixel_values", pixels},
+        {"blip.image_embeds", pictures},
+        {"blip.caption_ids", model->caption_ids(pictures, length)},
+        {"blip.prompt_ids", at::tensor(model->tokenizer().encode(prompt), at::kLong).unsqueeze(0)},
+        {"blip.caption_ids_prompt", prompted},
+        {"blip.logits", model->logits(prompted, pictures)}};
 }
 
 Values vgg(const CaseFolder& folder) {
@@ -120,8 +122,8 @@ Values pca(const CaseFolder& folder) {
 }
 
 Values tsne(const CaseFolder& folder) {
-    return {{"tsne.P",
-             tsne_affinities(folder.input("tsne_X"), folder.param<double>("perplexity"))}};
+    return {
+        {"tsne.P", tsne_affinities(folder.input("tsne_X"), folder.param<double>("perplexity"))}};
 }
 
 Values fps(const CaseFolder& folder) {

@@ -40,7 +40,8 @@ std::optional<Sampler> sampler_of(const std::string& class_name) {
 
 std::optional<Recipe> Recipe::parse(const std::string& description) {
     static const std::regex form(
-        "pipeline (?:StableDiffusion|StableDiffusionXL|PixArtAlpha)(Inpaint)?Pipeline, scheduler (\\w+), "
+        "pipeline (?:StableDiffusion|StableDiffusionXL|PixArtAlpha)(Inpaint)?Pipeline, scheduler "
+        "(\\w+), "
         "generators? cpu seeds? (\\[?)([0-9, ]+)\\]?, arguments (\\{.*\\})");
     std::smatch found;
     if (!std::regex_search(description, found, form)) return std::nullopt;

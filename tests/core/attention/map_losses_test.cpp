@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/attention/map_losses.h"
+
 #include "core/attention/overlap.h"
 #include "core/base/error.h"
 
@@ -37,8 +38,7 @@ double gradient_error(const std::function<at::Tensor(const at::Tensor&)>& loss) 
         at::Tensor up = x.detach().clone(), down = x.detach().clone();
         up.view(-1)[i] += h;
         down.view(-1)[i] -= h;
-        const double numeric =
-            (loss(up).sum() - loss(down).sum()).item<double>() / (2 * h);
+        const double numeric = (loss(up).sum() - loss(down).sum()).item<double>() / (2 * h);
         worst = std::max(worst, std::abs(numeric - x.grad().view(-1)[i].item<double>()));
     }
     return worst;

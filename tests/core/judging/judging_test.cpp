@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What can be said without the parity cases: closed forms, symmetries, orders.
+#include "core/base/error.h"
 #include "core/judging/embedding_map.h"
 #include "core/judging/feature_statistics.h"
 #include "core/judging/picture_input.h"
 #include "core/judging/similarity.h"
-#include "core/base/error.h"
 #include "tests/core/base/expect_error.h"
 
 #include <ATen/ATen.h>
@@ -56,7 +56,8 @@ class JudgingTest : public QObject {
 
     void componentsFindTheLineOfTheData() {
         const at::Tensor along = at::tensor({-0.6, 0.8}, at::kDouble);
-        const at::Tensor samples = random({50, 1}, 2) * along + at::tensor({5.0, -1.0}, at::kDouble);
+        const at::Tensor samples =
+            random({50, 1}, 2) * along + at::tensor({5.0, -1.0}, at::kDouble);
         const auto parts = principal_components(samples, 1);
         QVERIFY(at::allclose(parts.components[0], along));  // the larger entry is positive
         QVERIFY(at::allclose(parts.mean, samples.mean(0)));

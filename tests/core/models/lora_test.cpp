@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/io/safetensors.h"
 #include "core/models/lora.h"
+
+#include "core/io/safetensors.h"
 #include "core/models/model.h"
 #include "tests/core/base/expect_error.h"
 #include "tests/core/models/model_copy.h"
@@ -93,10 +94,9 @@ class LoraTest : public QObject {
         const auto file = write_tensors(folder(), "a.safetensors", tensors);
         mixer.set({use(file, 0.5)});
         const std::string name = "lora_unet_" + underscored(kToK);
-        const at::Tensor expected =
-            before + 0.5 * (1.5 / 3) *
-                         at::mm(tensors.at(name + ".lora_up.weight"),
-                                tensors.at(name + ".lora_down.weight"));
+        const at::Tensor expected = before + 0.5 * (1.5 / 3) *
+                                                 at::mm(tensors.at(name + ".lora_up.weight"),
+                                                        tensors.at(name + ".lora_down.weight"));
         QVERIFY(at::allclose(weight(kToK), expected, 1e-6, 1e-6));
         QVERIFY(!weight(kToK).equal(before));
         mixer.set({});
@@ -199,13 +199,12 @@ class LoraTest : public QObject {
         VERIFY_ERROR(mixer.set({file("none.safetensors", {{"weight", random({2, 2}, 1)}})}),
                      ErrorCode::FileFormat,
                      "no tensor in it");
-        VERIFY_ERROR(mixer.set({file("loha.safetensors",
-                                     {{"lora_unet_x.hada_w1_a", random({2, 2}, 1)}})}),
-                     ErrorCode::UnsupportedModel,
-                     "LoHa");
-        VERIFY_ERROR(mixer.set({use(folder() / "nowhere.safetensors")}),
-                     ErrorCode::FileNotFound,
-                     "nowhere");
+        VERIFY_ERROR(
+            mixer.set({file("loha.safetensors", {{"lora_unet_x.hada_w1_a", random({2, 2}, 1)}})}),
+            ErrorCode::UnsupportedModel,
+            "LoHa");
+        VERIFY_ERROR(
+            mixer.set({use(folder() / "nowhere.safetensors")}), ErrorCode::FileNotFound, "nowhere");
     }
 };
 

@@ -73,7 +73,8 @@ class UNetTest : public QObject {
 
  private:
     TextContext context(std::int64_t prompts) const {
-        return unet_->prepare_text({random({prompts, kTokens, kWidth}, 5), {}, {}}, SizeCondition{});
+        return unet_->prepare_text({random({prompts, kTokens, kWidth}, 5), {}, {}},
+                                   SizeCondition{});
     }
     std::unique_ptr<UNet> unet_;
 };
@@ -176,9 +177,12 @@ void UNetTest::observerSeesTheLastPrompt() {
     const at::Tensor states = random({2, kTokens, kWidth}, 5);
     const at::Tensor latents = random({2, 4, 16, 16}, 4);
     Keeper both, alone;
-    unet_->forward(latents, at_time(700), unet_->prepare_text({states, {}, {}}, SizeCondition{}), &both);
     unet_->forward(
-        latents.narrow(0, 1, 1), at_time(700), unet_->prepare_text({states.narrow(0, 1, 1), {}, {}}, SizeCondition{}), &alone);
+        latents, at_time(700), unet_->prepare_text({states, {}, {}}, SizeCondition{}), &both);
+    unet_->forward(latents.narrow(0, 1, 1),
+                   at_time(700),
+                   unet_->prepare_text({states.narrow(0, 1, 1), {}, {}}, SizeCondition{}),
+                   &alone);
     for (const auto& [layer, map] : both.maps) QVERIFY(largest(map, alone.maps[layer]) <= 1e-5);
 }
 
@@ -219,7 +223,8 @@ void UNetTest::gradientMatchesDifferences() {
     const at::Tensor states = random({1, kTokens, kWidth}, 5), latents = random({1, 4, 16, 16}, 9);
     const at::Tensor direction = random(weight.sizes(), 10), target = random(latents.sizes(), 11);
     const auto loss = [&] {
-        const at::Tensor out = unet->forward(latents, at_time(300), unet->prepare_text({states, {}, {}}, SizeCondition{}));
+        const at::Tensor out = unet->forward(
+            latents, at_time(300), unet->prepare_text({states, {}, {}}, SizeCondition{}));
         return (out.to(at::kDouble) * target).sum();
     };
     weight.requires_grad_(true);
@@ -260,7 +265,9 @@ void UNetTest::wrongInputsAreOurBugs() {
     QVERIFY_EXCEPTION_THROWN(run({4, 16, 16}, at_time(1)), LogicError);
     QVERIFY_EXCEPTION_THROWN(run({3, 4, 16, 16}, at_time(1)), LogicError);
     QVERIFY_EXCEPTION_THROWN(run({4, 4, 16, 16}, at::ones({2})), LogicError);
-    QVERIFY_EXCEPTION_THROWN(unet_->prepare_text({at::zeros({1, kTokens, kWidth + 1}), {}, {}}, SizeCondition{}), LogicError);
+    QVERIFY_EXCEPTION_THROWN(
+        unet_->prepare_text({at::zeros({1, kTokens, kWidth + 1}), {}, {}}, SizeCondition{}),
+        LogicError);
 }
 
 void UNetTest::unsupportedOptions_data() {
@@ -293,9 +300,8 @@ void UNetTest::unsupportedOptions() {
     copy.edit("config.json", [&](auto& json) {
         json[key.toStdString()] = nlohmann::json::parse(value.toStdString());
     });
-    VERIFY_ERROR(UNet::load(copy.path()),
-                 ErrorCode::UnsupportedModel,
-                 "\"" + key.toStdString() + "\"");
+    VERIFY_ERROR(
+        UNet::load(copy.path()), ErrorCode::UnsupportedModel, "\"" + key.toStdString() + "\"");
 }
 
 void UNetTest::otherShapesAreRefused() {
@@ -326,8 +332,7 @@ void UNetTest::wrongSettingsAreRefused() {
     copy.edit("config.json", [&](auto& json) {
         json[key.toStdString()] = nlohmann::json::parse(value.toStdString());
     });
-    VERIFY_ERROR(
-        UNet::load(copy.path()), ErrorCode::FileFormat, "\"" + key.toStdString() + "\"");
+    VERIFY_ERROR(UNet::load(copy.path()), ErrorCode::FileFormat, "\"" + key.toStdString() + "\"");
 }
 
 QTEST_GUILESS_MAIN(UNetTest)

@@ -142,9 +142,7 @@ void VaeTest::unsupportedOptions() {
 void VaeTest::otherShapesAreRefused() {
     const ModelCopy copy(small_model() / "vae");
     copy.edit("config.json", [](auto& json) { json["latent_channels"] = 8; });
-    VERIFY_ERROR(AutoencoderKl::load(copy.path()),
-                 ErrorCode::FileFormat,
-                 "config.json asks for [");
+    VERIFY_ERROR(AutoencoderKl::load(copy.path()), ErrorCode::FileFormat, "config.json asks for [");
 }
 
 QTEST_GUILESS_MAIN(VaeTest)

@@ -61,8 +61,7 @@ class GridRunTest : public QObject {
 
     std::shared_ptr<const PromptContext> prompt(double guidance = 4.0,
                                                 const std::string& negative = "") const {
-        return std::make_shared<PromptContext>(
-            encode_prompt(
+        return std::make_shared<PromptContext>(encode_prompt(
             *m_model, {"a red cube and a blue sphere", negative, {}}, guidance, 128, 128));
     }
 

@@ -49,8 +49,8 @@ class LatentPreviewTest : public QObject {
     void looksLikeTheDecode() {
         RunSettings settings;
         settings.steps = 8;
-        const auto prompt =
-            std::make_shared<PromptContext>(encode_prompt(*m_model, {"a red cube", "", {}}, 4.0, 128, 128));
+        const auto prompt = std::make_shared<PromptContext>(
+            encode_prompt(*m_model, {"a red cube", "", {}}, 4.0, 128, 128));
         GridRun run(m_model, prompt, settings, {Seed(1), Seed(2), Seed(3), Seed(4)});
         while (!run.done()) run.step();
         const at::Tensor wanted = at::avg_pool2d(run.decode(), {2, 2});
