@@ -15,6 +15,9 @@
 
 #include <ATen/ATen.h>
 
+#include <atomic>
+#include <future>
+#include <optional>
 #include <string>
 
 namespace seedbed {
@@ -30,6 +33,24 @@ Placement vae_placement(const Placement& model, const JsonObject& config) {
     const bool overflows = model.dtype == at::kHalf && config.boolean("force_upcast", true);
     return {model.device, overflows ? at::kFloat : model.dtype};
 }
+
+// Hashes a file on a thread of its own, which also brings it into memory: gigabytes take seconds.
+// Stops early when nobody waits for it any more.
+class BackgroundHash {
+ public:
+    explicit BackgroundHash(const std::filesystem::path& file)
+        : hash_(std::async(std::launch::async, [this, file] {
+              const auto go_on = [this](std::uint64_t, std::uint64_t) { return !stop_.load(); };
+              return HashCache().hashes_of(file, go_on);
+          })) {}
+    ~BackgroundHash() { stop_ = true; }
+
+    std::string auto_v2() { return hash_.get()->auto_v2(); }
+
+ private:
+    std::atomic<bool> stop_ = false;
+    std::future<std::optional<FileHashes>> hash_;
+};
 
 void count(const std::map<std::string, at::Tensor>& parameters, Model& model) {
     for (const auto& [name, tensor] : parameters) {
@@ -92,6 +113,7 @@ std::shared_ptr<Model> load_model(const std::filesystem::path& path, const Place
         check_memory("The model " + quote_path(path),
                      summary.parameters * c10::elementSize(placement.dtype));
     reuse_tensor_memory();
+    BackgroundHash hash(files.denoiser_file());
     auto model = std::make_shared<Model>();
     model->path = files.path;
     model->name = summary.name;
@@ -109,7 +131,7 @@ std::shared_ptr<Model> load_model(const std::filesystem::path& path, const Place
     for (const auto& [name, parameters] : model->prompts->networks()) count(*parameters, *model);
     count(model->denoiser->parameters(), *model);
     count(model->vae->parameters(), *model);
-    model->hash = HashCache().hashes_of(files.denoiser_file())->auto_v2();
+    model->hash = hash.auto_v2();
     return model;
 }
 

@@ -37,6 +37,8 @@ def fill(module, dtype):
         values = block.repeat(repeats)[start : start + count].view(parameter.shape)
         if parameter.dim() >= 2:
             values = values * (count / parameter.shape[0]) ** -0.5
+            if name.endswith("SelfAttention.q.weight"):  # T5 does not scale its products
+                values = values / 8
         else:
             values = values * 0.05 + (1.0 if name.endswith("weight") else 0.0)
         parameter.data = values.to(dtype)
