@@ -57,10 +57,8 @@ void apply_family(const Model& model, ModelInfo& info) {
     }
     if (model.family == ModelFamily::StableDiffusionXl) info.default_guidance = 5.0;
     if (model.family == ModelFamily::PixArt) info.default_guidance = 4.5;
-    const bool trailing = model.scheduler_config.value("timestep_spacing", "") == "trailing";
-    const bool turbo = model.family == ModelFamily::StableDiffusionXl && trailing &&
-                       info.default_sampler == Sampler::EulerAncestral;
-    if (!turbo && info.default_sampler != Sampler::Lcm) return;
+    if (!is_turbo(model.family, model.scheduler_config) && info.default_sampler != Sampler::Lcm)
+        return;
     info.default_steps = 4;  // distilled: few steps, without guidance
     info.default_guidance = 1.0;
 }

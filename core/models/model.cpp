@@ -107,8 +107,8 @@ std::unique_ptr<Denoiser> load_denoiser(const ModelFiles& files, const Placement
 }
 
 std::shared_ptr<Model> load_model(const std::filesystem::path& path, const Placement& placement) {
-    const ModelSummary summary = summarize_model(path);
     const ModelFiles files = find_model_files(path);
+    const ModelSummary summary = summarize_model(files);
     if (placement.device.is_cpu())
         check_memory("The model " + quote_path(path),
                      summary.parameters * c10::elementSize(placement.dtype));

@@ -50,6 +50,8 @@ struct ModelSummary {
 // Throws Error naming the file, the field and the remedy: a missing file (FileNotFound), an unknown
 // class or option (UnsupportedModel), a bad header or JSON (FileFormat).
 ModelSummary summarize_model(const std::filesystem::path& path);
+// The same of files that were found already.
+ModelSummary summarize_model(const ModelFiles& files);
 
 // Loads any model that find_model_files knows. Throws as summarize_model, for a tensor that is
 // missing or of another shape (FileFormat: file, tensor, both shapes), and OutOfMemory when the

@@ -79,12 +79,6 @@ bool is_second(const ModelFiles& files) {
     return value_or(config_of(files, "unet"), "use_linear_projection", false);
 }
 
-bool is_turbo(const ModelFiles& files) {
-    return value_or<std::string>(files.scheduler_config, "_class_name", "") ==
-               "EulerAncestralDiscreteScheduler" &&
-           value_or<std::string>(files.scheduler_config, "timestep_spacing", "") == "trailing";
-}
-
 }  // namespace
 
 Component Component::in_folder(const fs::path& folder) {
@@ -114,13 +108,20 @@ fs::path ModelFiles::denoiser_file() const {
     return denoiser().tensors->files().front();
 }
 
+bool is_turbo(ModelFamily family, const nlohmann::json& scheduler_config) {
+    return family == ModelFamily::StableDiffusionXl &&
+           value_or<std::string>(scheduler_config, "_class_name", "") ==
+               "EulerAncestralDiscreteScheduler" &&
+           value_or<std::string>(scheduler_config, "timestep_spacing", "") == "trailing";
+}
+
 std::string architecture_name(const ModelFiles& files) {
     std::string name;
     switch (files.family) {
         case ModelFamily::PixArt:
             return "PixArt-α";
         case ModelFamily::StableDiffusionXl:
-            name = is_turbo(files) ? "SDXL Turbo" : "SDXL";
+            name = is_turbo(files.family, files.scheduler_config) ? "SDXL Turbo" : "SDXL";
             break;
         case ModelFamily::StableDiffusion:
             name = is_second(files) ? "Stable Diffusion 2.x" : "Stable Diffusion 1.x";

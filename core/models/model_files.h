@@ -73,6 +73,9 @@ ModelFiles find_model_files(const std::filesystem::path& path, DefectList& defec
 ModelFiles read_model_folder(const std::filesystem::path& folder, DefectList& defects);
 ModelFiles read_single_file(const std::filesystem::path& file, DefectList& defects);
 
+// SDXL that was distilled to a few steps without guidance, as its published scheduler tells.
+bool is_turbo(ModelFamily family, const nlohmann::json& scheduler_config);
+
 // "Stable Diffusion 2.x inpainting": the name of the family and kind, as far as the components'
 // configurations tell.
 std::string architecture_name(const ModelFiles& files);

@@ -153,9 +153,7 @@ ModelSummary summarize(const ModelFiles& files) {
     return summary;
 }
 
-ModelReport examine(const fs::path& path, DefectList::Mode mode) {
-    DefectList defects(mode);
-    ModelFiles files = find_model_files(path, defects);
+ModelReport examine(ModelFiles files, DefectList& defects) {
     ModelReport report{summarize(files), {}};
     ModelSummary& summary = report.summary;
     defects.attempt([&] { check_prediction(files, summary.prediction); });
@@ -174,11 +172,17 @@ ModelReport examine(const fs::path& path, DefectList::Mode mode) {
 }  // namespace
 
 ModelReport examine_model(const fs::path& path) {
-    return examine(path, DefectList::Mode::KeepAll);
+    DefectList defects(DefectList::Mode::KeepAll);
+    return examine(find_model_files(path, defects), defects);
 }
 
 ModelSummary summarize_model(const fs::path& path) {
-    return examine(path, DefectList::Mode::ThrowFirst).summary;
+    return summarize_model(find_model_files(path));
+}
+
+ModelSummary summarize_model(const ModelFiles& files) {
+    DefectList defects(DefectList::Mode::ThrowFirst);
+    return examine(files, defects).summary;
 }
 
 }  // namespace seedbed

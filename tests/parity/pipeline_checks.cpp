@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/sampling/grid_run.h"
 #include "core/sampling/noise.h"
+#include "core/sampling/scheduler_config.h"
 #include "tests/parity/checkers.h"
 #include "tests/parity/inpaint_start.h"
 
@@ -20,7 +21,7 @@ using nlohmann::json;
 // "…pipeline StableDiffusionPipeline, scheduler DDIMScheduler, generator cpu seed 469, arguments
 // {…}"
 struct Recipe {
-    Sampler sampler = Sampler::Ddim;
+    std::string scheduler;  // its class
     std::vector<Seed> seeds;
     bool one_generator = true;
     bool inpaint = false;
@@ -29,15 +30,6 @@ struct Recipe {
     static std::optional<Recipe> parse(const std::string& description);
 };
 
-std::optional<Sampler> sampler_of(const std::string& class_name) {
-    if (class_name == "DDIMScheduler") return Sampler::Ddim;
-    if (class_name == "EulerDiscreteScheduler") return Sampler::Euler;
-    if (class_name == "EulerAncestralDiscreteScheduler") return Sampler::EulerAncestral;
-    if (class_name == "DPMSolverMultistepScheduler") return Sampler::DpmPp2m;
-    if (class_name == "PNDMScheduler") return Sampler::Pndm;
-    return std::nullopt;
-}
-
 std::optional<Recipe> Recipe::parse(const std::string& description) {
     static const std::regex form(
         "pipeline (?:StableDiffusion|StableDiffusionXL|PixArtAlpha)(Inpaint)?Pipeline, scheduler "
@@ -45,11 +37,10 @@ std::optional<Recipe> Recipe::parse(const std::string& description) {
         "generators? cpu seeds? (\\[?)([0-9, ]+)\\]?, arguments (\\{.*\\})");
     std::smatch found;
     if (!std::regex_search(description, found, form)) return std::nullopt;
-    const auto sampler = sampler_of(found[2]);
     const json arguments = json::parse(found[5].str(), nullptr, false);
-    if (!sampler || arguments.is_discarded()) return std::nullopt;
+    if (arguments.is_discarded()) return std::nullopt;
     const bool one_generator = found[3].length() == 0, inpaint = found[1].matched;
-    return Recipe{*sampler, parse_seed_list(found[4].str()), one_generator, inpaint, arguments};
+    return Recipe{found[2], parse_seed_list(found[4].str()), one_generator, inpaint, arguments};
 }
 
 struct Result {
@@ -108,7 +99,7 @@ class PipelineChecker : public Checker {
         if (!model_) model_ = load_model(case_.model());
         const json& arguments = recipe.arguments;
         RunSettings settings;
-        settings.sampler = recipe.sampler;
+        settings.sampler = sampler_of_class({{"_class_name", recipe.scheduler}});
         settings.steps = arguments.at("num_inference_steps");
         settings.guidance = arguments.value("guidance_scale", 7.5);
         settings.eta = arguments.value("eta", 0.0);
